@@ -1,0 +1,84 @@
+/**
+ * A setup guide is data. The page, and later the Markdown, the JSON and the shell script, are renderings of it.
+ * Prose fields are plain text in which `backticks` mark code; they contain no other markup.
+ */
+
+export const SYSTEMS = ['linux', 'macos', 'windows'] as const
+export type System = (typeof SYSTEMS)[number]
+
+export const PURPOSES = ['install', 'publish'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** Where the configuration goes: for this user everywhere, or into the active virtual environment. */
+export const SCOPES = ['user', 'venv'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** Whose credentials, and how they are found. `adc` is Application Default Credentials through keyring. */
+export const CREDENTIALS = ['adc'] as const
+export type Credentials = (typeof CREDENTIALS)[number]
+
+export type Shell = 'bash' | 'powershell'
+export type Language = 'ini' | 'toml'
+
+/** Where a statement comes from: shown as a link beside the step. */
+export type Source = { title: string; url: string }
+
+type StepBase = {
+  /** Unique in its guide and stable: the page's anchor, and what later results refer to. Kebab case. */
+  id: string
+  title: string
+  /** Why this step exists and what bites here; one or two sentences, may be empty. */
+  why: string
+  source: Source
+}
+
+/** Something to run. `content` is complete: no placeholder is left for the reader to replace. */
+export type CommandStep = StepBase & {
+  kind: 'command'
+  shell: Shell
+  content: string
+  /** The same change as a file, for those who prefer it: an alternative to the command, never an addition. */
+  asFile?: FileStep
+}
+
+/** A file to have. `content` is what it must contain, not necessarily the whole file. */
+export type FileStep = StepBase & {
+  kind: 'file'
+  language: Language
+  /** The file's own name: `pip.conf`. */
+  name: string
+  /** The exact path on that system, in that shell's notation: `$HOME/.pypirc`, `%APPDATA%\pip\pip.ini`. */
+  path: string
+  content: string
+}
+
+/** Something to run whose output says whether all is well. */
+export type CheckStep = StepBase & {
+  kind: 'check'
+  shell: Shell
+  content: string
+  /** A line (or part of one) that the output contains when all is well, word for word. */
+  expect: string
+  /** Other things one may see, and what they mean. */
+  otherwise: readonly { see: string; means: string }[]
+}
+
+/** Takes one of the guide's changes back. */
+export type UndoStep = StepBase & { kind: 'undo'; shell: Shell; content: string }
+
+export type Step = CommandStep | FileStep | CheckStep | UndoStep
+
+/** Complete instructions for one tool, system, scope and kind of credentials. */
+export type Guide = {
+  kind: 'guide'
+  /** Things that must be there first, each with a check of its own. */
+  prerequisites: readonly CheckStep[]
+  steps: readonly (CommandStep | FileStep | CheckStep)[]
+  /** "Did it work?" At least one. */
+  checks: readonly CheckStep[]
+  /** How to take every change back, in the order to run. */
+  undo: readonly UndoStep[]
+}
+
+/** What a combination cannot do, with the reason in words. */
+export type Impossible = { kind: 'impossible'; reason: string }

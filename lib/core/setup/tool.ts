@@ -1,0 +1,24 @@
+import type { RepositoryName } from '../repository-name'
+import type { Credentials, Guide, Impossible, Scope, System } from './guide'
+
+/** Everything a guide depends on. All of it comes from the URL (and `system`, failing that, from the User-Agent). */
+export type Subject = {
+  repository: RepositoryName
+  system: System
+  scope: Scope
+  credentials: Credentials
+  /** A distribution known to be in the repository, for the check; without it the check needs none. */
+  distribution?: string
+}
+
+export type GuideMaker = (subject: Subject) => Guide | Impossible
+
+/** One packaging tool: one file, and one line in `tools.ts`. */
+export type Tool = {
+  /** As people write it: `pip`, `Poetry`. */
+  name: string
+  /** The tool's own documentation. */
+  documentation: string
+  install: GuideMaker | Impossible
+  publish: GuideMaker | Impossible
+}
