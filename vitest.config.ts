@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: {
+    tsconfigPaths: true,
+    // Next puts nothing behind this import on the server, and neither does a test.
+    alias: { 'server-only': 'next/dist/compiled/server-only/empty.js' },
+  },
+  test: {
+    include: ['tests/{core,google,data,auth,emulator,project}/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+})
