@@ -1,0 +1,63 @@
+import { cookies } from 'next/headers'
+import { NextRequest, NextResponse } from 'next/server'
+import NextAuth from 'next-auth'
+import { z } from 'zod'
+import { authOptions } from '@/lib/auth/options'
+import { parseReturnAddress } from '@/lib/core/return-address'
+import { getEnv } from '@/lib/env'
+
+/**
+ * Starts the sign-in: `/sign-in?callbackUrl=/repositories?q=x`. A link, so that it works without JavaScript;
+ * what follows is bound to this browser by state, PKCE and nonce, so nobody can be signed in as someone else.
+ * next-auth itself wants a POST with its CSRF token: both steps are taken here, in this process.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  const { baseUrl } = getEnv()
+  const asked = request.nextUrl.searchParams.get('callbackUrl')
+  const callbackUrl = parseReturnAddress(asked ?? '/repositories')
+  if (callbackUrl === undefined) {
+    // The first page shows why the address was refused, and offers to sign in without it.
+    return NextResponse.redirect(
+      new URL(`/?${new URLSearchParams({ callbackUrl: asked ?? '' })}`, baseUrl),
+    )
+  }
+
+  const options = authOptions()
+  const csrfUrl = new URL('/api/auth/csrf', baseUrl)
+  const csrf: Response = await NextAuth(
+    new NextRequest(csrfUrl),
+    { params: { nextauth: ['csrf'] } },
+    options,
+  )
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await csrf.json())
+  const store = await cookies()
+  for (const line of csrf.headers.getSetCookie()) {
+    const { name, value, ...attributes } = parseSetCookie(line)
+    store.set(name, value, attributes)
+  }
+
+  const signInUrl = new URL('/api/auth/signin/google', baseUrl)
+  return NextAuth(
+    new NextRequest(signInUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ csrfToken, callbackUrl: `${baseUrl.origin}${callbackUrl}` }),
+    }),
+    { params: { nextauth: ['signin', 'google'] } },
+    options,
+  )
+}
+
+/** next-auth's own cookies: name=value, then the attributes it always sets the same way. */
+function parseSetCookie(line: string) {
+  const pair = line.split(';', 1)[0] ?? ''
+  const at = pair.indexOf('=')
+  return {
+    name: pair.slice(0, at),
+    value: decodeURIComponent(pair.slice(at + 1)),
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    secure: /;\s*secure/i.test(line),
+  }
+}
