@@ -19,6 +19,8 @@ export type Failure =
   /** The quota project may not be used by this person. */
   | { kind: 'quota-project-denied' }
   | { kind: 'not-found' }
+  /** It exists, but holds another format than Python. */
+  | { kind: 'not-python' }
   /** HTTP 429, still after the retries. */
   | { kind: 'quota-exceeded'; retryAfterSeconds?: number }
   /** No answer within `afterSeconds`. */
