@@ -1,0 +1,6 @@
+/** Liveness: the process answers. Never cached, asks nobody. */
+export const dynamic = 'force-dynamic'
+
+export function GET(): Response {
+  return Response.json({ status: 'ok' }, { headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,87 @@
+import { formatInventoryQuery, type InventoryQuery } from '@/lib/core/inventory/inventory-query'
+import { type parseRepositoryReference, repositoryHref } from '@/lib/core/repository-name'
+import { Prose } from '../prose'
+
+type Added = { text: string; reference: ReturnType<typeof parseRepositoryReference> }
+
+/** For what the search cannot find: a GET form, so that the answer is in the address. */
+export function AddByName({ added, query }: { added: readonly Added[]; query: InventoryQuery }) {
+  const kept = new URLSearchParams(formatInventoryQuery(query))
+  return (
+    <section aria-labelledby="add-heading" className="space-y-3 rounded-lg border border-line p-5">
+      <h2 id="add-heading" className="font-semibold text-lg">
+        Is one missing?
+      </h2>
+      <p className="max-w-3xl">
+        This list starts from the projects that Google shows you. If you were given access to a
+        repository but not to its project, Google does not mention that project, and does not let
+        you list what is in it. Type its name here and we ask for it directly.
+      </p>
+      <form action="/repositories" method="get" className="max-w-2xl space-y-2">
+        {[...kept].map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <label htmlFor="add" className="font-medium">
+          Project ID, repository name or URL
+        </label>
+        <div className="flex flex-wrap gap-2">
+          <input
+            id="add"
+            name="add"
+            required
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            aria-describedby="add-hint"
+            className="min-h-11 min-w-0 flex-1 basis-64 rounded-md border border-edge bg-page px-3 font-mono text-sm"
+          />
+          <button
+            type="submit"
+            className="min-h-11 cursor-pointer rounded-md border border-accent px-5 font-medium text-accent hover:bg-accent-soft"
+          >
+            Look
+          </button>
+        </div>
+        <p id="add-hint" className="text-quiet text-sm [overflow-wrap:anywhere]">
+          <Prose text="For example `my-project`, `us-central1-python.pkg.dev/my-project/my-repo` or `projects/my-project/locations/us-central1/repositories/my-repo`." />
+        </p>
+      </form>
+      {added.length > 0 && (
+        <ul className="space-y-2" aria-label="Looked for by name">
+          {added.map((item) => (
+            <AddedItem key={item.text} item={item} query={query} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function AddedItem({ item, query }: { item: Added; query: InventoryQuery }) {
+  const { text, reference } = item
+  const without = formatInventoryQuery({ ...query, add: query.add.filter((one) => one !== text) })
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      {reference.kind === 'unreadable' ? (
+        <span className="text-bad" role="alert">
+          <Prose text={reference.reason} />
+        </span>
+      ) : reference.kind === 'project' ? (
+        <span>
+          Also looking in the project <code className="inline-code">{reference.project}</code>
+        </span>
+      ) : (
+        <span>
+          Also asking for{' '}
+          <a className="link" href={repositoryHref(reference.name)}>
+            {reference.name.repository}
+          </a>{' '}
+          in {reference.name.project}, {reference.name.location}
+        </span>
+      )}
+      <a className="link text-sm" href={without ? `/repositories?${without}` : '/repositories'}>
+        Remove<span className="sr-only"> {reference.kind === 'unreadable' ? 'this' : text}</span>
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,80 @@
+import { memo } from 'react'
+import type { InventoryRow } from '@/lib/core/inventory/inventory-event'
+import type { RepositoryMode } from '@/lib/core/inventory/repository-details'
+import { repositoryHref } from '@/lib/core/repository-name'
+import { AccessSummary } from './access-summary'
+import { formatDate, formatSize } from './format'
+import { MODE_NAMES } from './names'
+
+const CELL = 'px-2 py-2 align-top max-md:block max-md:px-0 max-md:py-0.5'
+
+/** One repository. On a narrow screen each cell is a line, and says what it is. */
+export const RepositoryRow = memo(function RepositoryRow({ row }: { row: InventoryRow }) {
+  const { name, mode, description, sizeBytes, updated } = row.details
+  return (
+    <tr
+      role="row"
+      data-repository={row.key}
+      className="border-line border-b max-md:block max-md:py-3"
+    >
+      <th role="rowheader" scope="row" className={`${CELL} text-left font-normal md:max-w-80`}>
+        <a href={repositoryHref(name)} className="link font-semibold [overflow-wrap:anywhere]">
+          {name.repository}
+        </a>
+        {description && <p className="text-quiet [overflow-wrap:anywhere]">{description}</p>}
+        <Upstreams mode={mode} />
+      </th>
+      <td role="cell" className={`${CELL} [overflow-wrap:anywhere]`}>
+        <Label>Project </Label>
+        {name.project}
+      </td>
+      <td role="cell" className={CELL}>
+        <Label>Location </Label>
+        {name.location}
+      </td>
+      <td role="cell" className={CELL}>
+        <Label>Kind </Label>
+        {mode.kind === 'unknown' ? mode.value : MODE_NAMES[mode.kind]}
+      </td>
+      <td role="cell" className={`${CELL} whitespace-nowrap tabular-nums md:text-right`}>
+        <Label>Size </Label>
+        {sizeBytes === undefined ? '–' : formatSize(sizeBytes)}
+      </td>
+      <td role="cell" className={`${CELL} whitespace-nowrap tabular-nums`}>
+        <Label>Updated </Label>
+        {updated === undefined ? '–' : <time dateTime={updated}>{formatDate(updated)}</time>}
+      </td>
+      <td role="cell" className={CELL}>
+        <AccessSummary access={row.access} repository={name.repository} />
+      </td>
+    </tr>
+  )
+})
+
+function Label({ children }: { children: string }) {
+  return <span className="text-quiet md:hidden">{children}</span>
+}
+
+function Upstreams({ mode }: { mode: RepositoryMode }) {
+  if (mode.kind === 'remote' && mode.source) {
+    return <p className="text-quiet [overflow-wrap:anywhere]">of {mode.source}</p>
+  }
+  if (mode.kind !== 'virtual') return null
+  if (mode.upstreams.length === 0) return <p className="text-quiet">over nothing yet</p>
+  return (
+    <ul className="text-quiet" aria-label="Upstreams, the highest priority first">
+      {mode.upstreams.map(({ id, repository, resource, priority }) => (
+        <li key={`${id} ${resource}`}>
+          <span className="tabular-nums">{priority}</span>{' '}
+          {repository ? (
+            <a className="link" href={repositoryHref(repository)}>
+              {repository.repository}
+            </a>
+          ) : (
+            resource
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { InventoryRow } from '@/lib/core/inventory/inventory-event'
+import type { InventoryQuery, Sort } from '@/lib/core/inventory/inventory-query'
+import { SORT_NAMES } from './names'
+import { RepositoryRow } from './repository-row'
+
+/** Rows put on the page at a time: filtering answers at once even with thousands. */
+const SHARE = 200
+
+/**
+ * A table that becomes a list of cards on a narrow screen. The roles are spelt out because a table whose
+ * `display` changes is no table to a screen reader.
+ */
+export function RepositoryTable({
+  rows,
+  query,
+  onChange,
+}: {
+  rows: readonly InventoryRow[]
+  query: InventoryQuery
+  onChange: (change: Partial<InventoryQuery>) => void
+}) {
+  const [shares, setShares] = useState(1)
+  const visible = rows.slice(0, shares * SHARE)
+  return (
+    <div className="space-y-3">
+      <table
+        role="table"
+        aria-rowcount={rows.length + 1}
+        className="w-full border-collapse text-sm max-md:block"
+      >
+        <caption className="sr-only">Python repositories and what you may do with each</caption>
+        <thead role="rowgroup" className="max-md:sr-only">
+          <tr role="row" className="border-line border-b text-left align-bottom">
+            <SortHeader sort="name" query={query} onChange={onChange} />
+            <SortHeader sort="project" query={query} onChange={onChange} />
+            <SortHeader sort="location" query={query} onChange={onChange} />
+            <th role="columnheader" scope="col" className="px-2 py-2 font-medium">
+              Kind
+            </th>
+            <SortHeader sort="size" query={query} onChange={onChange} numeric />
+            <SortHeader sort="updated" query={query} onChange={onChange} />
+            <th role="columnheader" scope="col" className="px-2 py-2 font-medium">
+              You may
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="max-md:block">
+          {visible.map((row) => (
+            <RepositoryRow key={row.key} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {visible.length < rows.length && (
+        <button
+          type="button"
+          className="pressable cursor-pointer rounded-md border border-accent px-4 text-accent"
+          onClick={() => setShares(shares + 1)}
+        >
+          Show {Math.min(SHARE, rows.length - visible.length)} more of {rows.length}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function SortHeader({
+  sort,
+  query,
+  onChange,
+  numeric = false,
+}: {
+  sort: Sort
+  query: InventoryQuery
+  onChange: (change: Partial<InventoryQuery>) => void
+  numeric?: boolean
+}) {
+  const current = query.sort === sort
+  const order = query.descending ? 'descending' : 'ascending'
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={current ? order : 'none'}
+      className={`px-2 py-1 font-medium ${numeric ? 'text-right' : ''}`}
+    >
+      <button
+        type="button"
+        className="pressable cursor-pointer gap-1 hover:underline"
+        onClick={() => onChange({ sort, descending: current && !query.descending })}
+      >
+        {SORT_NAMES[sort]}
+        <span aria-hidden="true" className={current ? '' : 'invisible'}>
+          {query.descending ? '↓' : '↑'}
+        </span>
+      </button>
+    </th>
+  )
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+
+import { getPerson } from '@/lib/auth/person'
+import type { AccessByAbility } from '@/lib/core/access'
+import { accessFromPermissions, DECIDING_PERMISSIONS } from '@/lib/core/access-from-permissions'
+import type { RepositoryDetails } from '@/lib/core/inventory/repository-details'
+import { failed, type Outcome, success } from '@/lib/core/outcome'
+import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
+import { callAs } from './call-as'
+import { googleApis } from './google-apis'
+import type { Viewer } from './viewer'
+
+/** Enough to recognise the repository by, few enough to read at a glance. */
+const SUGGESTED_DISTRIBUTIONS = 6
+
+/** One repository as the signed-in person sees it; each part stands on its own. */
+export type RepositoryView =
+  | { viewer: undefined }
+  | {
+      viewer: Viewer
+      details: Outcome<RepositoryDetails>
+      access: AccessByAbility
+      /** The virtual repositories of the same project and location that contain this one. */
+      virtualParents: Outcome<readonly RepositoryName[]>
+      /** Names of some packages in it, lately changed ones first. */
+      distributions: Outcome<readonly string[]>
+    }
+
+/** What the signed-in person may know of a repository; asks Google everything at once. */
+export async function getRepositoryView(name: RepositoryName): Promise<RepositoryView> {
+  const person = await getPerson()
+  if (!person) return { viewer: undefined }
+  const call = callAs(person)
+  const { registry } = googleApis()
+  const neighbours: RepositoryDetails[] = []
+  const [found, held, listed, distributions] = await Promise.all([
+    call((token) => registry.getRepository(token, name)),
+    call((token) => registry.testPermissions(token, name, DECIDING_PERMISSIONS)),
+    call((token) => registry.listRepositories(token, name, (page) => neighbours.push(...page))),
+    call((token) => registry.listPackages(token, name, SUGGESTED_DISTRIBUTIONS)),
+  ])
+  const details = pythonOnly(found)
+  return {
+    viewer: { email: person.email, name: person.name },
+    details,
+    access: accessFromPermissions(held, details.ok ? details.value.mode : undefined),
+    virtualParents: listed.ok ? success(parentsOf(name, neighbours)) : listed,
+    distributions,
+  }
+}
+
+function pythonOnly(found: Outcome<RepositoryDetails | undefined>): Outcome<RepositoryDetails> {
+  if (!found.ok) return found
+  return found.value ? success(found.value) : failed({ kind: 'not-python' })
+}
+
+function parentsOf(name: RepositoryName, neighbours: readonly RepositoryDetails[]) {
+  const resource = resourceName(name)
+  const parents = neighbours.filter(
+    ({ mode }) =>
+      mode.kind === 'virtual' && mode.upstreams.some((upstream) => upstream.resource === resource),
+  )
+  // A retried call may have brought the same page twice.
+  return [...new Map(parents.map((parent) => [resourceName(parent.name), parent.name])).values()]
+}
