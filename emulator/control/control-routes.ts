@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Google } from '../google.ts'
+import { CLOUD_PLATFORM } from '../http/auth-errors.ts'
+import { notFound } from '../http/google-error.ts'
+import { parseBody } from '../http/request-body.ts'
+import { type Call, json, type PlainRoute } from '../http/route.ts'
+import { faultsSchema } from './faults.ts'
+
+export const CONTROL_PREFIX = '/emulator/'
+/** What a token minted for a test may do unless it says otherwise. */
+export const TEST_SCOPES: readonly string[] = ['openid', CLOUD_PLATFORM]
+
+const tokenRequest = z.strictObject({
+  email: z.string(),
+  scopes: z.array(z.string()).optional(),
+  expiresInSeconds: z.number().optional(),
+})
+const personSettings = z.strictObject({ accessTokenSeconds: z.number().positive().nullable() })
+
+/** The controls for tests and demos, which Google does not have. */
+export function controlRoutes(google: Google): PlainRoute[] {
+  const row = (
+    verb: PlainRoute['verb'],
+    path: string,
+    handle: (call: Call) => unknown,
+  ): PlainRoute => ({
+    kind: 'plain',
+    verb,
+    paths: [`/emulator/${path}`],
+    method: `emulator.${path}`,
+    handle: (call) => json(handle(call) ?? {}),
+  })
+  const email = (call: Call): string => {
+    const asked = call.param('email')
+    if (!google.people.has(asked)) throw notFound(`There is no person ${asked} in this world.`)
+    return asked
+  }
+  return [
+    row('GET', 'people', () => ({ people: [...google.people.values()] })),
+    row('PATCH', 'people/{email}', (call) => {
+      const { accessTokenSeconds } = parseBody(personSettings, call.text)
+      google.tokens.setAccessTokenSeconds(email(call), accessTokenSeconds)
+    }),
+    row('POST', 'people/{email}:expireAccessTokens', (call) =>
+      google.tokens.expireAccess(email(call)),
+    ),
+    row('POST', 'people/{email}:revoke', (call) => google.tokens.revoke(email(call))),
+    row('POST', 'people/{email}:requireReauthentication', (call) =>
+      google.tokens.requireReauthentication(email(call)),
+    ),
+    row('POST', 'tokens', (call) => {
+      const asked = parseBody(tokenRequest, call.text)
+      if (!google.people.has(asked.email))
+        throw notFound(`There is no person ${asked.email} in this world.`)
+      const { token, expiresIn } = google.tokens.issueAccess(
+        asked.email,
+        asked.scopes ?? TEST_SCOPES,
+        asked.expiresInSeconds,
+      )
+      return { access_token: token, expires_in: expiresIn }
+    }),
+    row('GET', 'faults', () => google.faults.current()),
+    row('POST', 'faults', (call) => google.faults.set(parseBody(faultsSchema, call.text))),
+    row('DELETE', 'faults', () => google.faults.clear()),
+    row('GET', 'requests', () => ({ requests: google.requests.all() })),
+    row('DELETE', 'requests', () => google.requests.clear()),
+  ]
+}

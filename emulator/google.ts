@@ -1,0 +1,27 @@
+import type { FaultControl } from './control/faults.ts'
+import type { RequestLog } from './http/request-log.ts'
+import type { Access } from './iam/access.ts'
+import type { Roles } from './iam/roles.ts'
+import type { SigningKey } from './openid/signing-key.ts'
+import type { Tokens } from './openid/tokens.ts'
+import type { Catalog } from './world/catalog.ts'
+import type { WorldPerson } from './world/world-schema.ts'
+
+/** All that one running emulator knows; every handler is given it. */
+export type Google = {
+  catalog: Catalog
+  people: ReadonlyMap<string, WorldPerson>
+  roles: Roles
+  access: Access
+  tokens: Tokens
+  signingKey: SigningKey
+  faults: FaultControl
+  requests: RequestLog
+  /** The OAuth client that may exchange codes. */
+  client: { id: string; secret: string }
+  /** Milliseconds since 1970; tests set their own. */
+  now: () => number
+  /** `http://127.0.0.1:8085`: the issuer, and where every address points. Known once it listens. */
+  origin: () => string
+  log: (line: string) => void
+}

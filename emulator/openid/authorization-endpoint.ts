@@ -1,0 +1,76 @@
+import type { Google } from '../google.ts'
+import type { Call, Reply } from '../http/route.ts'
+import {
+  AuthorizationError,
+  type AuthorizationRequest,
+  readAuthorizationRequest,
+} from './authorization-request.ts'
+import { grantedScopes } from './claims.ts'
+import { chooserPage, errorPage, htmlReply } from './pages.ts'
+
+const PATH = '/o/oauth2/v2/auth'
+
+/** `GET`: the page on which one chooses a person. */
+export function showChooser(google: Google, call: Call): Reply {
+  return checked(google, call, (request) => {
+    // There is no session to go by: whoever asks for no page at all has to be told so.
+    if (request.prompt.includes('none')) return back(request, { error: 'interaction_required' })
+    const people = [...google.people.values()].filter(
+      (person) =>
+        request.hd === undefined ||
+        (request.hd === '*' ? person.hd !== undefined : person.hd === request.hd),
+    )
+    const page = chooserPage({
+      people,
+      hint: request.loginHint,
+      app: request.redirectUri.origin,
+      scopes: grantedScopes(request.scope),
+      action: `${PATH}?${call.query}`,
+    })
+    return htmlReply(page, 200, request.redirectUri.origin)
+  })
+}
+
+/** `POST` of that page: back to the app with a code, or without one. */
+export function choosePerson(google: Google, call: Call): Reply {
+  return checked(google, call, (request) => {
+    const form = new URLSearchParams(call.text)
+    if (form.has('cancel')) return back(request, { error: 'access_denied' })
+    const person = google.people.get(form.get('email') ?? '')
+    if (person === undefined)
+      throw new AuthorizationError('invalid_request', 'There is no such person here.')
+    const scopes = grantedScopes(request.scope)
+    const code = google.tokens.issueCode({
+      email: person.email,
+      scopes,
+      // As it was written, not as URL prints it: the token endpoint compares texts.
+      redirectUri: call.query.get('redirect_uri') ?? '',
+      codeChallenge: request.codeChallenge,
+      nonce: request.nonce,
+      offline: request.offline,
+    })
+    return back(request, { code, scope: scopes.join(' ') })
+  })
+}
+
+function checked(
+  google: Google,
+  call: Call,
+  answer: (request: AuthorizationRequest) => Reply,
+): Reply {
+  try {
+    return answer(readAuthorizationRequest(call.query, google.client.id))
+  } catch (error) {
+    if (!(error instanceof AuthorizationError)) throw error
+    const status = error.code === 'invalid_client' ? 401 : 400
+    return htmlReply(errorPage(status, error.code, error.message), status)
+  }
+}
+
+function back(request: AuthorizationRequest, answer: Readonly<Record<string, string>>): Reply {
+  const target = new URL(request.redirectUri)
+  const state = request.state === undefined ? {} : { state: request.state }
+  for (const [key, value] of Object.entries({ ...state, ...answer }))
+    target.searchParams.set(key, value)
+  return { status: 302, headers: { location: target.href, 'cache-control': 'no-store' }, body: '' }
+}

@@ -1,0 +1,61 @@
+/** What the app asks for at the authorization endpoint, checked. */
+export type AuthorizationRequest = {
+  redirectUri: URL
+  scope: string
+  state: string | undefined
+  nonce: string | undefined
+  codeChallenge: string
+  loginHint: string | undefined
+  hd: string | undefined
+  prompt: readonly string[]
+  offline: boolean
+}
+
+/** A refusal shown to the person, not sent to the app: what is wrong may be the address to send it to. */
+export class AuthorizationError extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Throws an AuthorizationError on a request that Google would refuse, or that leaves out PKCE. */
+export function readAuthorizationRequest(
+  query: URLSearchParams,
+  clientId: string,
+): AuthorizationRequest {
+  const invalid = (message: string) => new AuthorizationError('invalid_request', message)
+  const asked = query.get('client_id')
+  if (asked === null) throw invalid('Missing required parameter: client_id')
+  if (asked !== clientId)
+    throw new AuthorizationError('invalid_client', 'The OAuth client was not found.')
+  const redirectUri = absoluteHttpUrl(query.get('redirect_uri'))
+  if (redirectUri === undefined)
+    throw invalid('redirect_uri must be an absolute http or https address.')
+  if (query.get('response_type') !== 'code') throw invalid('response_type must be "code".')
+  const scope = query.get('scope') ?? ''
+  if (!scope.split(' ').includes('openid')) throw invalid('scope must contain "openid".')
+  const codeChallenge = query.get('code_challenge') ?? ''
+  if (query.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(codeChallenge)) {
+    throw invalid('PKCE is required: code_challenge with code_challenge_method=S256.')
+  }
+  return {
+    redirectUri,
+    scope,
+    state: query.get('state') ?? undefined,
+    nonce: query.get('nonce') ?? undefined,
+    codeChallenge,
+    loginHint: query.get('login_hint') ?? undefined,
+    hd: query.get('hd') ?? undefined,
+    prompt: (query.get('prompt') ?? '').split(' '),
+    offline: query.get('access_type') === 'offline',
+  }
+}
+
+function absoluteHttpUrl(text: string | null): URL | undefined {
+  const url = URL.parse(text ?? '')
+  const isUsable = url !== null && /^https?:$/.test(url.protocol) && url.hash === ''
+  return isUsable ? url : undefined
+}

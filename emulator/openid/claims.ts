@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { WorldPerson } from '../world/world-schema.ts'
+
+/** What Google says about a person, as far as the scopes allow. No `hd` for a consumer account, no picture ever. */
+export function personClaims(
+  person: WorldPerson,
+  scopes: readonly string[],
+): Record<string, unknown> {
+  return {
+    sub: subject(person.email),
+    ...(person.hd === undefined ? {} : { hd: person.hd }),
+    ...(scopes.includes('https://www.googleapis.com/auth/userinfo.email')
+      ? { email: person.email, email_verified: true }
+      : {}),
+    ...(scopes.includes('https://www.googleapis.com/auth/userinfo.profile')
+      ? { name: person.name }
+      : {}),
+  }
+}
+
+/** The same 21 digits for the same person on every run. */
+function subject(email: string): string {
+  const number = BigInt(`0x${createHash('sha256').update(email).digest('hex')}`) % 10n ** 20n
+  return `1${number.toString().padStart(20, '0')}`
+}
+
+const ALIASES: Readonly<Record<string, string>> = {
+  email: 'https://www.googleapis.com/auth/userinfo.email',
+  profile: 'https://www.googleapis.com/auth/userinfo.profile',
+}
+
+/** Google answers `email` and `profile` with their long names. */
+export function grantedScopes(asked: string): string[] {
+  return [
+    ...new Set(
+      asked
+        .split(' ')
+        .filter((scope) => scope !== '')
+        .map((scope) => ALIASES[scope] ?? scope),
+    ),
+  ]
+}

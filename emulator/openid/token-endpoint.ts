@@ -1,0 +1,86 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Google } from '../google.ts'
+import { type Call, json, type Reply } from '../http/route.ts'
+import { OAuthError } from './oauth-error.ts'
+import { tokenReply } from './token-reply.ts'
+
+/** `POST /token`: a code for tokens, or a refresh token for an access token. */
+export function tokenEndpoint(google: Google, call: Call): Reply {
+  const form = new URLSearchParams(call.text)
+  try {
+    checkClient(google, call, form)
+    const grant = form.get('grant_type') ?? ''
+    if (grant === 'authorization_code') return reply(exchangeCode(google, form))
+    if (grant === 'refresh_token') return reply(refresh(google, form))
+    if (grant === '')
+      throw new OAuthError('invalid_request', 'Missing required parameter: grant_type')
+    throw new OAuthError('unsupported_grant_type', `Invalid grant_type: ${grant}`)
+  } catch (error) {
+    if (error instanceof OAuthError) return error.reply
+    throw error
+  }
+}
+
+function reply(body: unknown): Reply {
+  return json(body, 200, {
+    'cache-control': 'no-cache, no-store, max-age=0, must-revalidate',
+    pragma: 'no-cache',
+  })
+}
+
+function exchangeCode(google: Google, form: URLSearchParams) {
+  const code = google.tokens.takeCode(form.get('code') ?? '')
+  const person = google.people.get(code?.email ?? '')
+  if (code === undefined || person === undefined)
+    throw new OAuthError('invalid_grant', 'Malformed auth code.')
+  if (form.get('redirect_uri') !== code.redirectUri)
+    throw new OAuthError('redirect_uri_mismatch', 'Bad Request')
+  const verifier = form.get('code_verifier')
+  if (verifier === null) throw new OAuthError('invalid_grant', 'Missing code verifier.')
+  if (createHash('sha256').update(verifier).digest('base64url') !== code.codeChallenge) {
+    throw new OAuthError('invalid_grant', 'Invalid code verifier.')
+  }
+  const refreshToken = code.offline
+    ? google.tokens.issueRefresh(person.email, code.scopes)
+    : undefined
+  return tokenReply(google, { person, scopes: code.scopes, nonce: code.nonce, refreshToken })
+}
+
+/** Answers no new refresh token, as Google: the old one keeps working. */
+function refresh(google: Google, form: URLSearchParams) {
+  const found = google.tokens.readRefresh(form.get('refresh_token') ?? '')
+  const person = google.people.get(found?.email ?? '')
+  if (found === undefined || person === undefined) {
+    throw new OAuthError('invalid_grant', 'Token has been expired or revoked.')
+  }
+  if (google.tokens.needsReauthentication(found.email)) {
+    throw new OAuthError('invalid_grant', 'reauth related error (invalid_rapt)', {
+      subtype: 'invalid_rapt',
+    })
+  }
+  return tokenReply(google, { person, scopes: found.scopes })
+}
+
+/** By HTTP Basic or in the form, both being what Google's discovery document offers. */
+function checkClient(google: Google, call: Call, form: URLSearchParams): void {
+  const basic = /^Basic (.+)$/i.exec(call.headers.authorization ?? '')?.[1]
+  const [id, secret] =
+    basic === undefined
+      ? [form.get('client_id'), form.get('client_secret')]
+      : Buffer.from(basic, 'base64').toString('utf8').split(':').map(formDecode)
+  if (!same(id, google.client.id)) {
+    throw new OAuthError('invalid_client', 'The OAuth client was not found.', { status: 401 })
+  }
+  if (!same(secret, google.client.secret))
+    throw new OAuthError('invalid_client', 'Unauthorized', { status: 401 })
+}
+
+/** RFC 6749, 2.3.1: both halves of a Basic credential are form-encoded first. */
+function formDecode(text: string): string {
+  return new URLSearchParams(`v=${text}`).get('v') ?? ''
+}
+
+function same(given: string | null | undefined, wanted: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given ?? ''), digest(wanted))
+}

@@ -1,0 +1,125 @@
+import { createServer } from 'node:http'
+import { artifactRegistryRoutes } from './artifact-registry/artifact-registry-routes.ts'
+import { controlRoutes, TEST_SCOPES } from './control/control-routes.ts'
+import { createFaults, type FaultControl } from './control/faults.ts'
+import type { Google } from './google.ts'
+import { createDispatcher } from './http/dispatch.ts'
+import { createRequestLog, type RequestRecord } from './http/request-log.ts'
+import { createAccess } from './iam/access.ts'
+import { iamRoutes } from './iam/iam-routes.ts'
+import { rolesOf } from './iam/roles.ts'
+import { openidRoutes } from './openid/openid-routes.ts'
+import { createSigningKey } from './openid/signing-key.ts'
+import { createTokens } from './openid/tokens.ts'
+import { resourceManagerRoutes } from './resource-manager/resource-manager-routes.ts'
+import { serviceUsageRoutes } from './service-usage/service-usage-routes.ts'
+import { createCatalog } from './world/catalog.ts'
+import { loadWorld } from './world/load-world.ts'
+import type { WorldPerson } from './world/world-schema.ts'
+
+export type { Faults } from './control/faults.ts'
+export type { RequestRecord } from './http/request-log.ts'
+export { WorldError } from './world/world-error.ts'
+
+export type EmulatorOptions = {
+  /** A world, or the path of a file that holds one. */
+  world: unknown
+  /** 0: any free port. */
+  port?: number
+  client?: { id: string; secret: string }
+  /** Milliseconds since 1970. */
+  now?: () => number
+  log?: (line: string) => void
+}
+
+/** A running emulator, with the controls of `/emulator/…` as functions. */
+export type Emulator = {
+  /** `http://127.0.0.1:PORT` */
+  url: string
+  people: readonly WorldPerson[]
+  close(): Promise<void>
+  faults: Pick<FaultControl, 'set' | 'clear' | 'current'>
+  requests(): RequestRecord[]
+  clearRequests(): void
+  /** An access token; by default for `openid` and `cloud-platform`. */
+  tokenFor(
+    email: string,
+    options?: { scopes?: readonly string[]; expiresInSeconds?: number },
+  ): string
+  expireTokens(email: string): void
+  revoke(email: string): void
+  requireReauthentication(email: string): void
+  /** How long this person's next access tokens live; `null` for Google's hour. */
+  setAccessTokenSeconds(email: string, seconds: number | null): void
+}
+
+/** Throws a WorldError for a broken world, and Node's own error (`EADDRINUSE`) for a taken port. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  // Policies are changed by setIamPolicy: a world that was passed in must not be.
+  const world = loadWorld(
+    typeof options.world === 'string' ? options.world : structuredClone(options.world),
+  )
+  const catalog = createCatalog(world)
+  const roles = rolesOf(world.roles)
+  const now = options.now ?? Date.now
+  const people = new Map(world.people.map((person) => [person.email, person]))
+  let origin = ''
+  const google: Google = {
+    catalog,
+    people,
+    roles,
+    access: createAccess({ catalog, groups: world.groups, roles, now }),
+    tokens: createTokens(now),
+    signingKey: await createSigningKey(),
+    faults: createFaults(),
+    requests: createRequestLog(),
+    client: options.client ?? { id: 'emulator-client', secret: 'emulator-secret' },
+    now,
+    origin: () => origin,
+    log: options.log ?? (() => {}),
+  }
+  const server = createServer(
+    { keepAlive: true },
+    createDispatcher(google, [
+      ...controlRoutes(google),
+      ...openidRoutes(google),
+      ...artifactRegistryRoutes(google),
+      ...resourceManagerRoutes(google),
+      ...iamRoutes(google),
+      ...serviceUsageRoutes(google),
+    ]),
+  )
+  // Longer than the idle time of common clients' pools: else they meet a connection that is just being closed.
+  server.keepAliveTimeout = 60_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  origin = `http://127.0.0.1:${address.port}`
+
+  const known = (email: string): string => {
+    if (!people.has(email)) throw new Error(`there is no person ${email} in this world`)
+    return email
+  }
+  return {
+    url: origin,
+    people: world.people,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+    faults: google.faults,
+    requests: () => google.requests.all(),
+    clearRequests: () => google.requests.clear(),
+    tokenFor: (email, { scopes, expiresInSeconds } = {}) =>
+      google.tokens.issueAccess(known(email), scopes ?? TEST_SCOPES, expiresInSeconds).token,
+    expireTokens: (email) => google.tokens.expireAccess(known(email)),
+    revoke: (email) => google.tokens.revoke(known(email)),
+    requireReauthentication: (email) => google.tokens.requireReauthentication(known(email)),
+    setAccessTokenSeconds: (email, seconds) =>
+      google.tokens.setAccessTokenSeconds(known(email), seconds),
+  }
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { repositorySchema } from './repository-schema.ts'
+
+const email = z.string().regex(/^[^@\s:/]+@[^@\s:/]+$/, 'an e-mail address is expected')
+const permission = z
+  .string()
+  .regex(
+    /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+){2,}$/,
+    'a permission such as "artifactregistry.repositories.get" is expected',
+  )
+
+/** Google's member forms. `deleted:` and `principal:` ones are kept in policies and match nobody who signs in here. */
+export const memberSchema = z
+  .string()
+  .regex(
+    /^(allUsers|allAuthenticatedUsers|(user|group|serviceAccount):[^@\s]+@[^@\s]+|serviceAccount:\S+\.svc\.id\.goog\[\S+\]|domain:[^@\s]+|project(Owner|Editor|Viewer):\S+|deleted:\S+|principal(Set)?:\/\/\S+)$/,
+    'not a member Google knows (user:, group:, serviceAccount:, domain:, allUsers, allAuthenticatedUsers, …)',
+  )
+
+export const policySchema = z.strictObject({
+  version: z.union([z.literal(0), z.literal(1), z.literal(3)]).optional(),
+  etag: z.base64('etag is base64').optional(),
+  bindings: z
+    .array(
+      z.strictObject({
+        role: z
+          .string()
+          .regex(/^((projects|organizations)\/[^/]+\/)?roles\/[\w.]+$/, 'a role name is expected'),
+        members: z.array(memberSchema).min(1),
+        condition: z
+          .strictObject({
+            expression: z.string().min(1),
+            title: z.string().min(1),
+            description: z.string().optional(),
+            location: z.string().optional(),
+          })
+          .optional(),
+      }),
+    )
+    .default([]),
+})
+
+export const worldSchema = z.strictObject({
+  people: z
+    .array(
+      z.strictObject({
+        email,
+        name: z.string().min(1),
+        hd: z.string().min(1).optional(),
+        /** One line for the sign-in page: what this person is good for. */
+        note: z.string().optional(),
+      }),
+    )
+    .min(1),
+  groups: z
+    .array(
+      z.strictObject({
+        email,
+        members: z.array(
+          z
+            .string()
+            .regex(
+              /^(user|group|serviceAccount):[^@\s]+@[^@\s]+$/,
+              'user:, group: or serviceAccount: is expected',
+            ),
+        ),
+      }),
+    )
+    .default([]),
+  organizations: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^organizations\/\d+$/, 'organizations/NUMBER is expected'),
+        displayName: z.string().min(1),
+        iamPolicy: policySchema.optional(),
+      }),
+    )
+    .default([]),
+  folders: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^folders\/\d+$/, 'folders/NUMBER is expected'),
+        parent: z.string(),
+        displayName: z.string().min(1),
+        iamPolicy: policySchema.optional(),
+      }),
+    )
+    .default([]),
+  projects: z
+    .array(
+      z.strictObject({
+        projectId: z
+          .string()
+          .regex(/^([a-z0-9.-]+\.[a-z]+:)?[a-z][a-z0-9-]{1,28}[a-z0-9]$/, 'not a project ID'),
+        projectNumber: z.string().regex(/^\d+$/, 'a number in quotes is expected'),
+        displayName: z.string().min(1),
+        parent: z.string().optional(),
+        createTime: z.iso.datetime().optional(),
+        labels: z.record(z.string(), z.string()).optional(),
+        services: z
+          .record(z.string().regex(/\.googleapis\.com$/), z.enum(['ENABLED', 'DISABLED']))
+          .default({}),
+        iamPolicy: policySchema.optional(),
+        repositories: z.array(repositorySchema(policySchema)).default([]),
+      }),
+    )
+    .default([]),
+  roles: z
+    .array(
+      z.strictObject({
+        name: z
+          .string()
+          .regex(/^((projects|organizations)\/[^/]+\/)?roles\/[\w.]+$/, 'a role name is expected'),
+        title: z.string().min(1),
+        description: z.string().optional(),
+        stage: z.enum(['ALPHA', 'BETA', 'GA', 'DEPRECATED', 'DISABLED', 'EAP']).default('GA'),
+        includedPermissions: z.array(permission),
+      }),
+    )
+    .default([]),
+})
+
+/** A world whose every part has the right shape; `checkReferences` says whether its parts agree. */
+export type World = z.infer<typeof worldSchema>
+export type WorldProject = World['projects'][number]
+export type WorldRepository = WorldProject['repositories'][number]
+export type WorldPerson = World['people'][number]
+export type WorldRole = World['roles'][number]
+export type Policy = z.infer<typeof policySchema>
+export type Binding = Policy['bindings'][number]
