@@ -67,7 +67,7 @@ async function attemptOnce(
   const deadline = AbortSignal.timeout(timeout)
   const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline
   try {
-    const response = await fetch(url, { ...init, signal, cache: 'no-store', redirect: 'error' })
+    const response = await fetch(url, { ...init, signal, cache: 'no-store', redirect: 'manual' })
     // The body is read within the same deadline: an answer may also stop halfway.
     const body = await response.arrayBuffer()
     const { status, headers } = response

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { readEnv } from '@/lib/env'
+
+const REAL = {
+  NEXTAUTH_URL: 'https://onboarding.example.com',
+  NEXTAUTH_SECRET: 'x'.repeat(44),
+  GOOGLE_CLIENT_ID: '1234-abc.apps.googleusercontent.com',
+  GOOGLE_CLIENT_SECRET: 'GOCSPX-not-a-real-one',
+}
+const DEMO = {
+  ...REAL,
+  NEXTAUTH_URL: 'http://localhost:3000',
+  GOOGLE_CLIENT_ID: 'emulator-client',
+  GOOGLE_CLIENT_SECRET: 'emulator-secret',
+  GOOGLE_EMULATOR_URL: 'http://127.0.0.1:8085',
+}
+
+test('reads real settings', () => {
+  const result = readEnv({ ...REAL, ALLOWED_DOMAINS: ' Example.com, example.org ' })
+  expect(result).toMatchObject({
+    ok: true,
+    env: { allowedDomains: ['example.com', 'example.org'], emulatorUrl: undefined },
+  })
+})
+
+test('reads the settings of a demo', () => {
+  expect(readEnv(DEMO)).toMatchObject({ ok: true, env: { allowedDomains: [] } })
+})
+
+test('names every fault at once, and no value', () => {
+  const result = readEnv({ NEXTAUTH_URL: 'onboarding', NEXTAUTH_SECRET: 'hunter2' })
+  expect(result.ok).toBe(false)
+  const faults = result.ok ? [] : result.faults
+  expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+    'NEXTAUTH_URL',
+    'NEXTAUTH_SECRET',
+    'GOOGLE_CLIENT_ID',
+    'GOOGLE_CLIENT_SECRET',
+  ])
+  expect(faults.join()).not.toContain('hunter2')
+})
+
+test.each([
+  [
+    'a path',
+    { ...REAL, NEXTAUTH_URL: 'https://example.com/app' },
+    /NEXTAUTH_URL must be only scheme/,
+  ],
+  ['plain http on the network', { ...REAL, NEXTAUTH_URL: 'http://example.com' }, /must be https/],
+  ['an empty setting', { ...REAL, GOOGLE_CLIENT_ID: '' }, /GOOGLE_CLIENT_ID is missing/],
+  [
+    'a domain that is none',
+    { ...REAL, ALLOWED_DOMAINS: 'a@example.com' },
+    /ALLOWED_DOMAINS must be/,
+  ],
+  [
+    'an emulator elsewhere',
+    { ...DEMO, GOOGLE_EMULATOR_URL: 'http://10.0.0.7:8085' },
+    /must be on loopback/,
+  ],
+  [
+    'an emulator for a public site',
+    { ...DEMO, NEXTAUTH_URL: REAL.NEXTAUTH_URL },
+    /NEXTAUTH_URL must be on loopback too/,
+  ],
+  [
+    'a real client beside an emulator',
+    { ...DEMO, GOOGLE_CLIENT_ID: REAL.GOOGLE_CLIENT_ID },
+    /real client/,
+  ],
+  [
+    'a real secret beside an emulator',
+    { ...DEMO, GOOGLE_CLIENT_SECRET: REAL.GOOGLE_CLIENT_SECRET },
+    /real secret/,
+  ],
+])('refuses %s', (_, source, fault) => {
+  const result = readEnv(source)
+  expect(result.ok ? '' : result.faults.join('\n')).toMatch(fault)
+})
