@@ -22,7 +22,7 @@ export type RepositoryView =
       access: AccessByAbility
       /** The virtual repositories of the same project and location that contain this one. */
       virtualParents: Outcome<readonly RepositoryName[]>
-      /** Names of some packages in it, lately changed ones first. */
+      /** Names of some packages in it. */
       distributions: Outcome<readonly string[]>
     }
 

@@ -28,7 +28,7 @@ export type ArtifactRegistry = {
     name: RepositoryName,
     permissions: readonly string[],
   ): Promise<Outcome<ReadonlySet<string>>>
-  /** The names of up to `limit` packages, lately changed ones first. */
+  /** The names of up to `limit` packages, in Google's order. */
   listPackages(
     token: string,
     name: RepositoryName,
@@ -51,7 +51,7 @@ export function artifactRegistry(
       asOutcome(async () => {
         const ids: string[] = []
         const request = { name: `projects/${project}`, pageSize: PAGE_SIZE }
-        for await (const location of client.listLocationsAsync(request, pagedOptions(token))) {
+        for await (const location of client.listLocationsAsync(request, callOptions(token))) {
           ids.push(z.string().parse(location.locationId))
         }
         return ids
@@ -91,7 +91,7 @@ export function artifactRegistry(
     listPackages: (token, name, limit) =>
       asOutcome(async () => {
         const [packages] = await client.listPackages(
-          { parent: resourceName(name), pageSize: limit, orderBy: 'update_time desc' },
+          { parent: resourceName(name), pageSize: limit },
           callOptions(token),
         )
         return packages.map((item) => {
@@ -100,10 +100,4 @@ export function artifactRegistry(
         })
       }),
   }
-}
-
-/** Locations come through the library's own pagination, which wants `autoPaginate` left alone. */
-function pagedOptions(token: string) {
-  const { autoPaginate: _, ...options } = callOptions(token)
-  return options
 }
