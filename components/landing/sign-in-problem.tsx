@@ -1,0 +1,44 @@
+import { Notice } from '../notice'
+
+type Explanation = { title: string; todo: string }
+
+const RETRY = 'Sign in again. If it happens twice, tell whoever runs this site.'
+
+/** https://next-auth.js.org/configuration/pages#error-codes, and one of our own. */
+const PROBLEMS: Readonly<Record<string, Explanation>> = {
+  AccessDenied: {
+    title: 'You were not let in',
+    todo: 'Either you cancelled at Google, or your account is not in an allowed domain. Sign in with the account of your organization.',
+  },
+  SessionRequired: {
+    title: 'That page needs a sign-in',
+    todo: 'Sign in and you come back to it.',
+  },
+  reauthenticate: {
+    title: 'Google asks you to sign in again',
+    todo: 'Your sign-in expired or was revoked. Sign in again and you come back to where you were.',
+  },
+  OAuthSignin: { title: 'The sign-in could not be started', todo: RETRY },
+  OAuthCallback: {
+    title: 'The sign-in was not completed',
+    todo: 'It was cancelled at Google, took too long, or was continued in another browser. Sign in again from here.',
+  },
+  Callback: { title: 'The sign-in could not be completed', todo: RETRY },
+  OAuthCreateAccount: { title: 'The sign-in could not be completed', todo: RETRY },
+  Configuration: {
+    title: 'This site is not set up correctly',
+    todo: 'Signing in again will not help: tell whoever runs this site.',
+  },
+}
+
+const UNKNOWN: Explanation = { title: 'The sign-in did not work', todo: RETRY }
+
+/** What a failed sign-in means in plain words. `code` comes from the address, so an unknown one is never shown. */
+export function SignInProblem({ code }: { code: string }) {
+  const { title, todo } = Object.hasOwn(PROBLEMS, code) ? (PROBLEMS[code] ?? UNKNOWN) : UNKNOWN
+  return (
+    <Notice kind="problem" title={title}>
+      <p>{todo}</p>
+    </Notice>
+  )
+}
