@@ -1,0 +1,30 @@
+import { FailureNotice } from '@/components/failure-notice'
+import { AccessLines } from '@/components/setup/access-lines'
+import { CheckOffer } from '@/components/setup/check-offer'
+import type { RepositoryView } from '@/lib/data/get-repository-view'
+
+/** What the signed-in person may do here, as Google says. */
+export async function CanI({
+  view,
+  project,
+  here,
+}: {
+  view: Promise<RepositoryView>
+  project: string
+  here: string
+}) {
+  const seen = await view
+  if (!seen.viewer) return <CheckOffer here={here} />
+  return (
+    <div className="space-y-3">
+      <AccessLines access={seen.access} />
+      {!seen.details.ok && (
+        <FailureNotice failure={seen.details.failure} project={project} here={here} />
+      )}
+      <p className="text-quiet text-sm">
+        Asked as <strong className="font-medium text-ink">{seen.viewer.email}</strong>. Your
+        computer must use the same account in the steps below.
+      </p>
+    </div>
+  )
+}

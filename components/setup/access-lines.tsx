@@ -1,0 +1,66 @@
+import { ABILITIES, type Access, type AccessByAbility } from '@/lib/core/access'
+import { Icon } from '../icon'
+import { Prose } from '../prose'
+
+const SIGNS = {
+  granted: { icon: 'check', word: 'Yes', style: 'bg-good-soft text-good' },
+  denied: { icon: 'cross', word: 'No', style: 'bg-bad-soft text-bad' },
+  unknown: { icon: 'question', word: 'Not known', style: 'bg-unsure-soft text-unsure' },
+} as const satisfies Record<Access['is'], unknown>
+
+const NAMES = { install: 'Install', publish: 'Publish', administer: 'Administer' } as const
+
+/** One line for each ability: the sign, the word and the reason, so that colour never stands alone. */
+export function AccessLines({ access }: { access: AccessByAbility }) {
+  return (
+    <ul className="divide-y divide-line border-line border-y">
+      {ABILITIES.map((ability) => {
+        const { icon, word, style } = SIGNS[access[ability].is]
+        return (
+          <li
+            key={ability}
+            className="grid grid-cols-[6.5rem_1fr] items-start gap-x-3 gap-y-1 py-2 sm:grid-cols-[6.5rem_7.5rem_1fr]"
+          >
+            <span className="font-semibold">{NAMES[ability]}</span>
+            <span
+              className={`flex items-center gap-1.5 justify-self-start rounded-full px-2.5 text-sm ${style}`}
+            >
+              <Icon name={icon} />
+              {word}
+            </span>
+            <span className="text-quiet max-sm:col-span-2">
+              <Prose text={access[ability].because} />
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** As tall as the lines it stands in for. */
+export function AccessSkeleton() {
+  return (
+    <>
+      <p className="sr-only">Asking Google what you may do.</p>
+      <ul aria-hidden="true" className="divide-y divide-line border-line border-y">
+        {ABILITIES.map((ability) => (
+          <li
+            key={ability}
+            className="grid grid-cols-[6.5rem_1fr] items-center gap-x-3 gap-y-1 py-2 sm:grid-cols-[6.5rem_7.5rem_1fr]"
+          >
+            <span className="font-semibold">{NAMES[ability]}</span>
+            <span className="skeleton h-6 w-24" />
+            <span className="skeleton h-6 w-3/4 max-sm:col-span-2" />
+          </li>
+        ))}
+      </ul>
+      <noscript>
+        <p className="mt-2 text-quiet">
+          This answer arrives after the page and needs JavaScript to be put in its place. Everything
+          below works without it.
+        </p>
+      </noscript>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { SetupRequest } from '@/lib/core/setup/setup-request'
+
+/** Names what the address asked for that was not understood: quiet, but never silent. */
+export function IgnoredInput({ ignored }: { ignored: SetupRequest['ignored'] }) {
+  if (ignored.length === 0) return null
+  return (
+    <p className="pb-4 text-quiet text-sm">
+      Not understood in the address, so the usual choice is shown instead:{' '}
+      {ignored.map(({ name, value }, index) => (
+        <span key={name}>
+          {index > 0 && ', '}
+          <code className="inline-code">
+            {name}={value}
+          </code>
+        </span>
+      ))}
+    </p>
+  )
+}

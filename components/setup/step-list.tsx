@@ -1,0 +1,44 @@
+import type { FileStep, Guide } from '@/lib/core/setup/guide'
+import { Expectation } from './expectation'
+import { Fold } from './fold'
+import { StepCode } from './step-code'
+import { StepHeader } from './step-header'
+
+/** The steps in the order to take them. */
+export function StepList({ steps }: { steps: Guide['steps'] }) {
+  return (
+    <ol className="space-y-7">
+      {steps.map((step, index) => (
+        <li key={step.id} id={step.id} className="grid grid-cols-[auto_minmax(0,1fr)] gap-3">
+          <span
+            aria-hidden="true"
+            className="grid size-6 place-items-center rounded-full border border-edge font-mono text-quiet text-xs"
+          >
+            {index + 1}
+          </span>
+          <StepHeader step={step} />
+          <div className="col-span-2 space-y-2 sm:col-span-1 sm:col-start-2">
+            <StepCode step={step} />
+            {step.kind === 'check' && <Expectation check={step} folded />}
+            {step.kind === 'command' && step.asFile && <AsFile file={step.asFile} />}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function AsFile({ file }: { file: FileStep }) {
+  return (
+    <Fold
+      summary={
+        <>
+          Same as a file: <span className="font-mono text-[0.93em]">{file.name}</span>
+        </>
+      }
+    >
+      <StepHeader step={file} />
+      <StepCode step={file} />
+    </Fold>
+  )
+}
