@@ -1,14 +1,7 @@
-import { readEnv } from '@/lib/env'
-
-/** Next calls this once as the server starts: better no server than one that fails at the first sign-in. */
-export function register() {
-  // biome-ignore lint/style/noProcessEnv: lib/env parses it; this only hands it over.
-  const result = readEnv(process.env)
-  if (result.ok) return
-  console.error(
-    ['Cannot start: the settings need attention.', ...result.faults.map((fault) => `  - ${fault}`)]
-      .concat('See "Settings" in the README.')
-      .join('\n'),
-  )
-  process.exit(1)
+/** Next calls this once as the server starts. */
+export async function register() {
+  // biome-ignore lint/style/noProcessEnv: Next's own word for where it runs, which it replaces at build time.
+  if (process.env['NEXT_RUNTIME'] === 'edge') return
+  const { checkSettings } = await import('@/lib/check-settings')
+  checkSettings()
 }

@@ -42,7 +42,7 @@ export async function listInventory(
  * There is no call for "all locations", so each project's locations are asked one by one, side by side with all
  * others.
  */
-async function* inventoryOf(
+export async function* inventoryOf(
   person: Person,
   asked: Asked,
 ): AsyncGenerator<readonly InventoryEvent[], void, undefined> {
@@ -56,8 +56,14 @@ async function* inventoryOf(
     yield* events.batches()
     await running
   } finally {
-    queue.clear()
+    stop(queue)
   }
+}
+
+/** What is under way ends; nothing more starts, also what only those ends would have queued. */
+function stop(queue: PQueue): void {
+  queue.pause()
+  queue.clear()
 }
 
 class Listing {
@@ -84,7 +90,7 @@ class Listing {
       this.#everything(asked).then(() => 'complete' as const),
       this.#signedOut.then(() => 'signed-out' as const),
     ])
-    this.#queue.clear()
+    stop(this.#queue)
     this.#emit({ type: ended === 'complete' ? 'end' : 'signed-out' })
   }
 
