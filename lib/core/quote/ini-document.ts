@@ -5,8 +5,8 @@ export type IniSection = { name: string; entries: readonly IniEntry[] }
 /**
  * Writes a document for Python's `configparser.RawConfigParser`, which reads both pip's files and `.pypirc`: no
  * interpolation, so a `%` stands for itself. Keys come back in lower case. Ends with a line feed.
- * Throws a RangeError for what that parser could not give back as it was: line breaks and other control characters, blank edges, empty list items,
- * `]` in a section's name, `=` or `:` in a key.
+ * Throws a RangeError for what that parser could not give back as it was: line breaks and other control characters,
+ * blank edges, empty list items, `]` in a section's name, `=` or `:` in a key.
  * Facts: https://docs.python.org/3/library/configparser.html#supported-ini-file-structure
  */
 export function iniDocument(sections: readonly IniSection[]): string {

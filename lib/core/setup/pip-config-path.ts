@@ -1,0 +1,36 @@
+import type { Scope, System } from './guide'
+
+/** `note` says what the path alone does not, for a step's `why`. */
+export type PipConfigPath = { name: string; path: string; note?: string }
+
+/**
+ * Where pip reads its configuration, by system and scope, in the notation that people type on that system.
+ * Facts: https://pip.pypa.io/en/stable/topics/configuration/#location, and pip 26.3's own `pip config debug`.
+ */
+export const PIP_CONFIG_PATHS = {
+  linux: {
+    user: {
+      name: 'pip.conf',
+      path: '$HOME/.config/pip/pip.conf',
+      note: 'With `XDG_CONFIG_HOME` set, that directory stands in for `$HOME/.config`.',
+    },
+    venv: { name: 'pip.conf', path: '$VIRTUAL_ENV/pip.conf' },
+  },
+  macos: {
+    user: {
+      name: 'pip.conf',
+      path: '$HOME/.config/pip/pip.conf',
+      note: 'If the directory `$HOME/Library/Application Support/pip` exists, pip uses `pip.conf` in there instead.',
+    },
+    venv: { name: 'pip.conf', path: '$VIRTUAL_ENV/pip.conf' },
+  },
+  windows: {
+    user: { name: 'pip.ini', path: '%APPDATA%\\pip\\pip.ini' },
+    venv: { name: 'pip.ini', path: '%VIRTUAL_ENV%\\pip.ini' },
+  },
+} as const satisfies Record<System, Record<Scope, PipConfigPath>>
+
+/** The row of {@link PIP_CONFIG_PATHS} for a system and scope. */
+export function pipConfigPath({ system, scope }: { system: System; scope: Scope }): PipConfigPath {
+  return PIP_CONFIG_PATHS[system][scope]
+}

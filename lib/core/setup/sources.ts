@@ -1,0 +1,53 @@
+import type { Source } from './guide'
+
+/** The pages that statements come from, each named once. */
+export const SOURCES = {
+  authentication: {
+    title: 'Google: authentication for Python repositories',
+    url: 'https://docs.cloud.google.com/artifact-registry/docs/python/authentication',
+  },
+  accessControl: {
+    title: 'Google: access control with IAM',
+    url: 'https://docs.cloud.google.com/artifact-registry/docs/access-control',
+  },
+  managePackages: {
+    title: 'Google: manage Python packages',
+    url: 'https://docs.cloud.google.com/artifact-registry/docs/python/manage-packages',
+  },
+  signIn: {
+    title: 'Google: gcloud auth application-default login',
+    url: 'https://docs.cloud.google.com/sdk/gcloud/reference/auth/application-default/login',
+  },
+  signOut: {
+    title: 'Google: gcloud auth application-default revoke',
+    url: 'https://docs.cloud.google.com/sdk/gcloud/reference/auth/application-default/revoke',
+  },
+  installGcloud: {
+    title: 'Google: install the gcloud CLI',
+    url: 'https://docs.cloud.google.com/sdk/docs/install',
+  },
+  backend: {
+    title: 'keyrings.google-artifactregistry-auth',
+    url: 'https://pypi.org/project/keyrings.google-artifactregistry-auth/',
+  },
+  keyring: { title: 'keyring', url: 'https://pypi.org/project/keyring/' },
+  pipAuthentication: {
+    title: 'pip: authentication',
+    url: 'https://pip.pypa.io/en/stable/topics/authentication/',
+  },
+  pipConfiguration: {
+    title: 'pip: configuration files',
+    url: 'https://pip.pypa.io/en/stable/topics/configuration/',
+  },
+  pipConfig: { title: 'pip config', url: 'https://pip.pypa.io/en/stable/cli/pip_config/' },
+  pipIndex: { title: 'pip index', url: 'https://pip.pypa.io/en/stable/cli/pip_index/' },
+  pipInstall: { title: 'pip install', url: 'https://pip.pypa.io/en/stable/cli/pip_install/' },
+  installPip: { title: 'pip: installation', url: 'https://pip.pypa.io/en/stable/installation/' },
+  pipx: { title: 'pipx', url: 'https://pipx.pypa.io/stable/' },
+  venv: { title: 'Python: venv', url: 'https://docs.python.org/3/library/venv.html' },
+  twine: { title: 'twine', url: 'https://twine.readthedocs.io/en/stable/' },
+  pypirc: {
+    title: 'Python packaging: the .pypirc file',
+    url: 'https://packaging.python.org/en/latest/specifications/pypirc/',
+  },
+} as const satisfies Record<string, Source>

@@ -1,0 +1,118 @@
+import type { CheckStep } from '../guide'
+import { pythonCommand } from '../python-command'
+import { SOURCES } from '../sources'
+import { SHELLS } from '../systems'
+import type { Subject } from '../tool'
+
+/** Python and its pip, the ones that all following commands use. */
+export function pythonWithPip(subject: Subject): CheckStep {
+  const python = pythonCommand(subject)
+  return {
+    id: 'python',
+    kind: 'check',
+    title: 'Python 3.10 or newer, with pip',
+    // 3.10 is what keyring's, google-auth's and twine's newest releases ask for (November 2026). pip learnt to call a
+    // keyring outside its own environment in 23.0 (pypa/pip#11589); tried with 23.0.1, 23.2.1 and 26.3.
+    why:
+      subject.scope === 'user'
+        ? 'pip 23.0 or newer: older ones cannot use a keyring that pipx installed.'
+        : '',
+    source: SOURCES.installPip,
+    shell: SHELLS[subject.system],
+    content: `${python} -m pip --version`,
+    expect: '(python 3.',
+    otherwise: [
+      { see: 'No module named pip', means: INSTALL_PIP[subject.system] },
+      {
+        see: '(python 3.9)',
+        means:
+          'Older than 3.10: current releases of keyring and twine will not install. Install a newer Python.',
+      },
+    ],
+  }
+}
+
+const INSTALL_PIP = {
+  linux:
+    'Install it with your system’s packages: `sudo apt install python3-pip python3-venv` on Debian and Ubuntu.',
+  macos: 'Run `python3 -m ensurepip --upgrade`, or install Python from python.org or Homebrew.',
+  windows: 'Run `py -m ensurepip --upgrade`, or install Python again from python.org.',
+} as const
+
+/** That a virtual environment is active: without one, pip's `--site` would be the whole system's file. */
+export function activeEnvironment({ system }: Subject): CheckStep {
+  const activate =
+    system === 'windows'
+      ? '`py -m venv .venv`, then `.venv\\Scripts\\Activate.ps1`'
+      : '`python3 -m venv .venv`, then `source .venv/bin/activate`'
+  return {
+    id: 'active-environment',
+    kind: 'check',
+    title: 'An active virtual environment',
+    why: '',
+    source: SOURCES.venv,
+    shell: SHELLS[system],
+    content: 'python -c "import sys; print(sys.prefix != sys.base_prefix)"',
+    expect: 'True',
+    otherwise: [
+      { see: 'False', means: `None is active. In your project’s directory: ${activate}.` },
+      {
+        see: system === 'windows' ? 'Python was not found' : NOT_FOUND[system],
+        means: `None is active. In your project’s directory: ${activate}.`,
+      },
+    ],
+  }
+}
+
+/** pipx, for programs that belong to the user and not to one environment. */
+export function pipx({ system }: Subject): CheckStep {
+  return {
+    id: 'pipx',
+    kind: 'check',
+    title: 'pipx',
+    // PEP 668: the Pythons of Debian, Ubuntu, Fedora and Homebrew refuse `pip install --user` with
+    // "error: externally-managed-environment" (tried: Debian 12, pip 23.0.1). pip's own page on authentication
+    // names pipx for keyring.
+    why: 'Keeps command-line programs apart from your projects. Many systems refuse `pip install --user` nowadays.',
+    source: SOURCES.pipx,
+    shell: SHELLS[system],
+    content: 'pipx --version',
+    expect: '1.',
+    otherwise: [{ see: NOT_FOUND[system], means: INSTALL_PIPX[system] }],
+  }
+}
+
+const INSTALL_PIPX = {
+  linux:
+    'Install it (`sudo apt install pipx` on Debian and Ubuntu), run `pipx ensurepath`, and open a new terminal.',
+  macos: 'Install it (`brew install pipx`), run `pipx ensurepath`, and open a new terminal.',
+  windows:
+    'Run `py -m pip install --user pipx`, then `py -m pipx ensurepath`, and open a new terminal.',
+} as const
+
+/** What a shell says of a program that is not on the path. */
+export const NOT_FOUND = {
+  linux: 'command not found',
+  macos: 'command not found',
+  windows: 'is not recognized',
+} as const
+
+/** The gcloud CLI, for the sign-in. */
+export function gcloud({ system }: Subject): CheckStep {
+  return {
+    id: 'gcloud',
+    kind: 'check',
+    title: 'The gcloud CLI',
+    why: '',
+    source: SOURCES.installGcloud,
+    shell: SHELLS[system],
+    content: 'gcloud --version',
+    expect: 'Google Cloud SDK',
+    otherwise: [
+      {
+        see: NOT_FOUND[system],
+        means: 'Install it from the page linked here, and open a new terminal.',
+      },
+    ],
+  }
+}

@@ -1,0 +1,41 @@
+import type { FileStep, System, UndoStep } from '../guide'
+import { PYPIRC_PATHS, pypirc, pypircSection } from '../pypirc'
+import { SOURCES } from '../sources'
+import { SHELLS } from '../systems'
+import type { Subject } from '../tool'
+
+/** A file and not a command: twine has none for this, and one of ours could spoil a file that is there already. */
+export function writePypirc({ repository, system }: Subject): FileStep {
+  const section = pypircSection(repository)
+  return {
+    id: 'write-pypirc',
+    kind: 'file',
+    title: 'Give the repository a name for twine',
+    why: `If you have the file already, keep it: add \`${section}\` to its \`index-servers\`, and the section \`[${section}]\` at its end. The address has no \`/simple/\`, and no user name is needed: keyring supplies it.`,
+    source: SOURCES.pypirc,
+    language: 'ini',
+    name: '.pypirc',
+    path: PYPIRC_PATHS[system],
+    content: pypirc(repository),
+  }
+}
+
+const EDIT = {
+  linux: `\${EDITOR:-nano} "$HOME/.pypirc"`,
+  macos: 'open -e "$HOME/.pypirc"',
+  windows: 'notepad "$env:USERPROFILE\\.pypirc"',
+} as const satisfies Record<System, string>
+
+/** Takes {@link writePypirc} back, by hand: a program that rewrote the file would lose its comments. */
+export function cleanPypirc({ repository, system }: Subject): UndoStep {
+  const section = pypircSection(repository)
+  return {
+    id: 'clean-pypirc',
+    kind: 'undo',
+    title: 'Take the repository out of `.pypirc`',
+    why: `Delete the section \`[${section}]\` and its line under \`index-servers\`.`,
+    source: SOURCES.pypirc,
+    shell: SHELLS[system],
+    content: EDIT[system],
+  }
+}
