@@ -8,9 +8,8 @@ export function searchQuery<T>(
   query: string,
   fields: Readonly<Record<string, (item: T) => string>>,
 ): (item: T) => boolean {
-  const bare = query.trim().replace(/[()]/g, ' ')
-  if (bare.trim() === '') return () => true
-  const terms = bare.trim().split(/\s+AND\s+|\s+/i)
+  const pieces = query.replace(/[()]/g, ' ').match(/[A-Za-z.]+[:=]"[^"]*"|\S+/g) ?? []
+  const terms = pieces.filter((piece) => piece.toUpperCase() !== 'AND')
   const tests = terms.map((term) => {
     const [, name = '', quoted, plain] = /^([A-Za-z.]+)[:=](?:"([^"]*)"|([^"]+))$/.exec(term) ?? []
     const read = fields[name.toLowerCase()]

@@ -5,7 +5,11 @@ export type Answer = { status: number; headers: Headers; body: unknown }
 
 /** Calls an emulator with a token, as curl would. */
 export function apiCaller(url: string, token?: string) {
-  return async (request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  return async (
+    request: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const [method = 'GET', path = '/'] = request.split(' ')
     const response = await fetch(`${url}${path}`, {
       method,
@@ -14,7 +18,11 @@ export function apiCaller(url: string, token?: string) {
       redirect: 'manual',
     })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    }
   }
 }
 
@@ -31,7 +39,9 @@ const errorBody = z.object({
 /** An AIP-193 error in one line of facts: what a table of expectations compares. */
 export function googleError({ status, body }: Answer) {
   const { error } = errorBody.parse(body)
-  const info = error.details.map((item) => detail.safeParse(item)).find((parsed) => parsed.success)?.data
+  const info = error.details
+    .map((item) => detail.safeParse(item))
+    .find((parsed) => parsed.success)?.data
   if (error.code !== status) throw new Error(`the body says ${error.code}, the answer ${status}`)
   return {
     code: error.code,
