@@ -6,11 +6,11 @@ export type Choice = {
 /** One choice as links: the address is the state, so wiki links, Back and a browser without JavaScript all work. */
 export function Picker({ label, choices }: { label: string; choices: readonly Choice[] }) {
   return (
-    <nav aria-label={label}>
+    <div>
       <p aria-hidden="true" className="mb-1 text-quiet text-xs">
         {label}
       </p>
-      <ul className="flex flex-wrap gap-1 lg:flex-col lg:gap-0">
+      <ul aria-label={label} className="flex flex-wrap gap-1 lg:flex-col lg:gap-0">
         {choices.map((choice) => (
           <li key={choice.text}>
             {'href' in choice ? (
@@ -27,7 +27,7 @@ export function Picker({ label, choices }: { label: string; choices: readonly Ch
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   )
 }
 

@@ -10,10 +10,8 @@ import {
 } from '@/lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '@/lib/core/setup/systems'
 import { TOOL_IDS, TOOLS } from '@/lib/core/setup/tools'
+import { PURPOSE_NAMES, SCOPE_NAMES } from './choice-names'
 import { type Choice, Picker } from './picker'
-
-const PURPOSE_NAMES = { install: 'Install packages', publish: 'Publish packages' } as const
-const SCOPE_NAMES = { user: 'For me, everywhere', venv: 'In a virtual environment' } as const
 
 type Change = Partial<Pick<SetupRequest, 'tool' | 'purpose' | 'system' | 'scope'>>
 
@@ -26,7 +24,7 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
       : { text, current, impossible: guide.reason }
   }
   return (
-    <div className="not-on-paper flex flex-wrap gap-x-8 gap-y-3 lg:flex-col">
+    <nav aria-label="Choices" className="not-on-paper flex flex-wrap gap-x-8 gap-y-3 lg:flex-col">
       <Picker
         label="I want to"
         choices={PURPOSES.map((purpose) =>
@@ -52,7 +50,7 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
           choice(SCOPE_NAMES[scope], scope === request.scope, { scope }),
         )}
       />
-    </div>
+    </nav>
   )
 }
 

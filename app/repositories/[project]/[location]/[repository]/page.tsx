@@ -5,6 +5,7 @@ import { AccessSkeleton } from '@/components/setup/access-lines'
 import { Addresses } from '@/components/setup/addresses'
 import { Check } from '@/components/setup/check'
 import { CheckOffer } from '@/components/setup/check-offer'
+import { ChoicesOnPaper } from '@/components/setup/choices-on-paper'
 import { GuideSteps } from '@/components/setup/guide-steps'
 import { IgnoredInput } from '@/components/setup/ignored-input'
 import { InvalidRepositoryName } from '@/components/setup/invalid-repository-name'
@@ -77,6 +78,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
         title="Do this"
         aside={<SetupPickers name={repository} request={request} />}
       >
+        <ChoicesOnPaper request={request} />
         {view && (
           <Suspense>
             {publishing ? (
