@@ -55,10 +55,7 @@ export type Emulator = {
 
 /** Throws a WorldError for a broken world, and Node's own error (`EADDRINUSE`) for a taken port. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  // Policies are changed by setIamPolicy: a world that was passed in must not be.
-  const world = loadWorld(
-    typeof options.world === 'string' ? options.world : structuredClone(options.world),
-  )
+  const world = loadWorld(options.world)
   const catalog = createCatalog(world)
   const roles = rolesOf(world.roles)
   const now = options.now ?? Date.now

@@ -9,6 +9,14 @@ const permission = z
     'a permission such as "artifactregistry.repositories.get" is expected',
   )
 
+type Services = Record<string, 'ENABLED' | 'DISABLED'>
+
+/** A project of this emulator is there for its repositories: the API is on unless it is switched off. */
+const withDefaults = (services: Services): Services => ({
+  'artifactregistry.googleapis.com': 'ENABLED',
+  ...services,
+})
+
 /** Google's member forms. `deleted:` and `principal:` ones are kept in policies and match nobody who signs in here. */
 export const memberSchema = z
   .string()
@@ -99,7 +107,8 @@ export const worldSchema = z.strictObject({
         labels: z.record(z.string(), z.string()).optional(),
         services: z
           .record(z.string().regex(/\.googleapis\.com$/), z.enum(['ENABLED', 'DISABLED']))
-          .default({}),
+          .default({})
+          .transform(withDefaults),
         iamPolicy: policySchema.optional(),
         repositories: z.array(repositorySchema(policySchema)).default([]),
       }),
