@@ -24,7 +24,7 @@ export function BrokenPage({
         <button
           type="button"
           onClick={retry}
-          className="min-h-11 cursor-pointer rounded-md bg-accent px-5 font-medium text-on-accent"
+          className="min-h-11 cursor-pointer rounded-md border border-transparent bg-accent px-5 font-medium text-on-accent"
         >
           Try again
         </button>

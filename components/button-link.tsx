@@ -5,7 +5,7 @@ export function ButtonLink({ href, children }: { href: string; children: ReactNo
   return (
     <a
       href={href}
-      className="inline-flex min-h-11 items-center gap-2 rounded-md bg-accent px-5 font-medium text-on-accent hover:underline"
+      className="inline-flex min-h-11 items-center gap-2 rounded-md border border-transparent bg-accent px-5 font-medium text-on-accent hover:underline"
     >
       {children}
     </a>

@@ -51,7 +51,7 @@ export function CopyButton({ what }: { what: string }) {
         ref={button}
         type="button"
         onClick={copy}
-        className={`pressable not-on-paper shrink-0 cursor-pointer justify-center rounded px-3 text-accent text-sm hover:bg-accent-soft ${running ? '' : 'invisible'}`}
+        className={`pressable not-on-paper shrink-0 cursor-pointer justify-center rounded border border-transparent px-3 text-accent text-sm hover:bg-accent-soft ${running ? '' : 'invisible'}`}
       >
         {result ? WORDS[result] : 'Copy'}
         <span className="sr-only"> {what}</span>
