@@ -1,6 +1,11 @@
 import { Notice } from '../notice'
 
-type Explanation = { title: string; todo: string }
+type Explanation = {
+  title: string
+  todo: string
+  /** Nothing failed: a sign-in is simply due. */
+  expected?: true
+}
 
 const RETRY = 'Sign in again. If it happens twice, tell whoever runs this site.'
 
@@ -13,10 +18,12 @@ const PROBLEMS: Readonly<Record<string, Explanation>> = {
   SessionRequired: {
     title: 'That page needs a sign-in',
     todo: 'Sign in and you come back to it.',
+    expected: true,
   },
   reauthenticate: {
     title: 'Google asks you to sign in again',
     todo: 'Your sign-in expired or was revoked. Sign in again and you come back to where you were.',
+    expected: true,
   },
   OAuthSignin: { title: 'The sign-in could not be started', todo: RETRY },
   OAuthCallback: {
@@ -35,9 +42,11 @@ const UNKNOWN: Explanation = { title: 'The sign-in did not work', todo: RETRY }
 
 /** What a failed sign-in means in plain words. `code` comes from the address, so an unknown one is never shown. */
 export function SignInProblem({ code }: { code: string }) {
-  const { title, todo } = Object.hasOwn(PROBLEMS, code) ? (PROBLEMS[code] ?? UNKNOWN) : UNKNOWN
+  const { title, todo, expected } = Object.hasOwn(PROBLEMS, code)
+    ? (PROBLEMS[code] ?? UNKNOWN)
+    : UNKNOWN
   return (
-    <Notice kind="problem" title={title}>
+    <Notice kind={expected ? 'info' : 'problem'} title={title}>
       <p>{todo}</p>
     </Notice>
   )
