@@ -6,16 +6,20 @@ import type { Google } from '../google.ts'
 import { authenticate, callerEmail } from './authenticate.ts'
 import { GoogleError } from './google-error.ts'
 import { readBody } from './read-body.ts'
+import { refuseForeignHost, tooLarge, unimplemented } from './refusals.ts'
 import type { Call, Reply, Route } from './route.ts'
 import { jsonText } from './route.ts'
 import { createRouteMatcher, type Match } from './route-matcher.ts'
+
+/** Addresses are paths here; URL wants the rest. */
+const ORIGIN = 'http://emulator.invalid'
 
 /** One request from the socket to its answer: match, delay, break on request, authenticate, handle, record. */
 export function createDispatcher(google: Google, routes: readonly Route[]) {
   const match = createRouteMatcher(routes)
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://emulator.invalid')
+    const url = URL.parse(request.url ?? '/', ORIGIN) ?? new URL('/unreadable', ORIGIN)
     const found = match(request.method ?? 'GET', url.pathname)
     const isControl = url.pathname.startsWith(CONTROL_PREFIX)
     const email = callerEmail(google, request)
@@ -47,6 +51,8 @@ export function createDispatcher(google: Google, routes: readonly Route[]) {
       record(reply.status)
       send(response, reply)
     } catch (error) {
+      // The client left while its request was being read: nobody is there to be told.
+      if (request.destroyed && !request.complete) return record(0)
       google.log(`bug in the emulator: ${error instanceof Error ? error.stack : String(error)}`)
       record(500)
       const internal = new GoogleError({
@@ -62,21 +68,24 @@ export function createDispatcher(google: Google, routes: readonly Route[]) {
 async function answer(
   google: Google,
   found: Match | undefined,
-  call: Omit<Call, 'param'>,
+  call: Omit<Call, 'param' | 'text'> & { text: string | undefined },
   request: IncomingMessage,
   rule: FaultRule | undefined,
 ): Promise<Reply> {
   try {
     if (found === undefined) throw unimplemented(google, request)
     const { route, param } = found
+    const { text } = call
+    if (text === undefined) throw tooLarge()
     if (typeof rule?.status === 'number')
       throw faultError(rule.status, rule, faultSubject(google, found))
     if (route.kind === 'plain' && route.method.startsWith('emulator.')) refuseForeignHost(request)
     const reply =
       route.kind === 'plain'
-        ? await route.handle({ ...call, param })
+        ? await route.handle({ ...call, text, param })
         : route.handle({
             ...call,
+            text,
             param,
             person: authenticate(google, { ...route, service: serviceOf(route) }, request),
             integers: (call.query.get('$alt') ?? call.query.get('alt') ?? '').includes(
@@ -108,26 +117,6 @@ function faultFor(google: Google, found: Match | undefined, email: string | unde
 function faultSubject(google: Google, found: Match) {
   const project = google.catalog.project(found.find('project') ?? '')
   return { service: serviceOf(found.route), projectNumber: project?.data.projectNumber ?? '0' }
-}
-
-function unimplemented(google: Google, request: IncomingMessage): GoogleError {
-  const path = (request.url ?? '').split('?')[0]
-  google.log(`501: the emulator does not know ${request.method} ${path}`)
-  return new GoogleError({
-    code: 501,
-    status: 'UNIMPLEMENTED',
-    message: `The emulator does not know ${request.method} ${path}.`,
-  })
-}
-
-/** A page elsewhere that has its own name point at 127.0.0.1 must not mint tokens here (DNS rebinding). */
-function refuseForeignHost(request: IncomingMessage): void {
-  if (/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(request.headers.host ?? '')) return
-  throw new GoogleError({
-    code: 403,
-    status: 'PERMISSION_DENIED',
-    message: 'The controls answer on loopback names only.',
-  })
 }
 
 function safeQuery(url: URL): string {

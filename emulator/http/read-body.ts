@@ -2,16 +2,15 @@ import type { IncomingMessage } from 'node:http'
 
 const LIMIT = 4_000_000
 
-/** The whole body as text. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+/** The whole body as text; `undefined` when it is too large to keep (it is read to its end all the same). */
+export async function readBody(request: IncomingMessage): Promise<string | undefined> {
   if (request.method === 'GET') return ''
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
     size += bytes.length
-    if (size > LIMIT) throw new Error('a request body of more than 4 MB')
-    chunks.push(bytes)
+    if (size <= LIMIT) chunks.push(bytes)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return size <= LIMIT ? Buffer.concat(chunks).toString('utf8') : undefined
 }

@@ -1,4 +1,5 @@
 import { ConditionError, type Token, tokenizeCondition } from './condition-tokens.ts'
+import { parseTimestamp } from './timestamp.ts'
 
 /** What a condition can ask about. Times are milliseconds since 1970. */
 export type ConditionContext = {
@@ -59,20 +60,25 @@ export function parseCondition(expression: string): Condition {
   }
   const unary = (): Condition => {
     if (accept('!')) {
-      const inner = unary()
+      const isAgain = peek().kind === 'symbol' && peek().value === '!'
+      const inner = isAgain ? unary() : operand({ isNegated: true })
       return (context) => !inner(context)
     }
+    return operand({ isNegated: false })
+  }
+  // In CEL "!" binds more tightly than "==": `!resource.name == "x"` negates a text, and is refused.
+  const operand = ({ isNegated }: { isNegated: boolean }): Condition => {
     if (accept('(')) {
       const inner = either()
       expect(')')
       return inner
     }
-    return comparison()
+    return comparison(isNegated)
   }
-  const comparison = (): Condition => {
+  const comparison = (isNegated: boolean): Condition => {
     const token = take()
-    if (token.kind === 'word' && token.value === 'request') return time()
-    if (token.kind === 'word' && token.value === 'resource') return resource()
+    if (token.kind === 'word' && token.value === 'request' && !isNegated) return time()
+    if (token.kind === 'word' && token.value === 'resource') return resource(isNegated)
     if (token.kind === 'word' && token.value === 'true') return () => true
     if (token.kind === 'word' && token.value === 'false') return () => false
     return refuse(token, 'a condition')
@@ -84,7 +90,7 @@ export function parseCondition(expression: string): Condition {
     expect('timestamp')
     expect('(')
     const literal = peek()
-    const limit = instant(text())
+    const limit = parseTimestamp(text())
     if (limit === undefined) return refuse(literal, 'an RFC 3339 time')
     expect(')')
     switch (operator.kind === 'symbol' ? operator.value : '') {
@@ -104,15 +110,17 @@ export function parseCondition(expression: string): Condition {
         return refuse(operator, 'a comparison')
     }
   }
-  const resource = (): Condition => {
+  const resource = (isNegated: boolean): Condition => {
     expect('.')
     const attribute = take()
     const read = attributeReader(attribute.value)
     if (attribute.kind !== 'word' || read === undefined)
       return refuse(attribute, 'name, type or service')
     const operator = take()
-    if (operator.kind === 'symbol' && operator.value === '.') {
+    if (operator.kind !== 'symbol') return refuse(operator, 'a comparison')
+    if (operator.value === '.') {
       const method = take()
+      if (method.kind !== 'word') return refuse(method, 'startsWith or endsWith')
       expect('(')
       const wanted = text()
       expect(')')
@@ -120,6 +128,7 @@ export function parseCondition(expression: string): Condition {
       if (method.value === 'endsWith') return (context) => read(context).endsWith(wanted)
       return refuse(method, 'startsWith or endsWith')
     }
+    if (isNegated) return refuse(operator, 'startsWith or endsWith after "!"')
     const wanted = text()
     if (operator.value === '==') return (context) => read(context) === wanted
     if (operator.value === '!=') return (context) => read(context) !== wanted
@@ -136,10 +145,4 @@ function attributeReader(attribute: string): ((context: ConditionContext) => str
   if (attribute === 'type') return (context) => context.resource.type
   if (attribute === 'service') return (context) => context.resource.service
   return undefined
-}
-
-function instant(text: string): number | undefined {
-  const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
-  const time = rfc3339.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(time) ? undefined : time
 }

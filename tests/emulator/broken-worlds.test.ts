@@ -155,3 +155,38 @@ test('the unbroken world is taken, and so is an upstream in a project outside it
   const emulator = await startEmulator({ world })
   await emulator.close()
 })
+
+/** What CEL or Google would take, or might look as if it did, and this emulator cannot honour. */
+test.each([
+  'request.time.getHours("Europe/Madrid") < 9',
+  'request.time < timestamp("tomorrow")',
+  'request.time < timestamp("2026-02-30T00:00:00Z")',
+  'request.time < "2026-01-01T00:00:00Z"',
+  'request.time + duration("1h") < timestamp("2026-01-01T00:00:00Z")',
+  'request.auth.claims == "x"',
+  'resource.name',
+  'resource.name == resource.type',
+  'resource.name.contains("x")',
+  'resource.name.matches(".*")',
+  'resource.name "==" "x"',
+  'resource.name == r"x"',
+  'resource.name == "x',
+  'resource.name == "a" == true',
+  'resource.name.extract("{x}") == "x"',
+  'resource.matchTag("1/env", "prod")',
+  'api.getAttribute("x", []).hasOnly(["roles/viewer"])',
+  '!resource.name == "x"',
+  '!request.time < timestamp("2026-01-01T00:00:00Z")',
+  '(resource.name == "x"',
+  'resource.name == "x") || true',
+  'resource.name == "x" && ',
+  'resource.name == "x" resource.name == "y"',
+  'resource.name == "x" ? true : false',
+  '&& true',
+  ' ',
+])('the condition %s is refused', async (expression) => {
+  const world = changed(smallWorld(), ['projects', 0, 'iamPolicy'], condition(expression))
+  await expect(startEmulator({ world })).rejects.toThrow(
+    'projects[0].iamPolicy.bindings[0].condition.expression: ',
+  )
+})

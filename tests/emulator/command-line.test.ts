@@ -42,7 +42,7 @@ async function refused(flags: string[], environment: Record<string, string> = {}
 
 test('it prints its address and its people, and stops at once though a client keeps its connection', async () => {
   const { child, closed, output } = start([], { EMULATOR_PORT: '0' })
-  await expect.poll(() => output.out, { timeout: 10_000 }).toContain('gail@gmail.example')
+  await expect.poll(() => output.out, { timeout: 15_000 }).toContain('gail@gmail.example')
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output.out)?.[0]
   expect((await fetch(`${url}/.well-known/openid-configuration`)).status).toBe(200)
   for (const { email } of other.people) expect(output.out).toContain(email)
@@ -54,7 +54,7 @@ test('it prints its address and its people, and stops at once though a client ke
   const stoppedAt = performance.now()
   child.kill('SIGTERM')
   expect(await closed).toEqual([0, null])
-  expect(performance.now() - stoppedAt).toBeLessThan(1000)
+  expect(performance.now() - stoppedAt).toBeLessThan(5000)
   expect(await hanging).toBeInstanceOf(Error)
 })
 

@@ -149,7 +149,7 @@ const CASES: [person: string, project: string, command: string, expected: unknow
 
 describe.skipIf(!hasGcloud)(
   'gcloud understands it (skipped where gcloud is not installed)',
-  { concurrent: true, timeout: 60_000 },
+  { concurrent: true, timeout: 180_000 },
   () => {
     test.each(CASES)('%s in %s: %s', async (person, project, command, expected) => {
       const { stdout } = await gcloud(person, project, command)
