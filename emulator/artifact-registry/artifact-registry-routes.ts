@@ -50,10 +50,10 @@ const TABLE: readonly [request: string, method: string, rpc: string, handle: Han
   ],
 ]
 
-/** The only ones for which cloud-platform.read-only is not enough: facts 1.1. */
+/** The only ones for which cloud-platform.read-only is not enough, by the discovery document. */
 const NEEDS_FULL_SCOPE = new Set(['repositories.setIamPolicy'])
 
-/** gcloud asks v1beta2 for these: facts 8. */
+/** gcloud (528) asks v1beta2 for locations. */
 const ALSO_V1BETA2 = /^(locations|repositories)\.(list|get)$/
 
 export function artifactRegistryRoutes(google: Google): ApiRoute[] {

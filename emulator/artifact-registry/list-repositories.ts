@@ -13,7 +13,7 @@ export function listRepositories(google: Google, call: ApiCall): Reply {
   const project = projectOf(google, call)
   const location = call.param('location')
   const parent = `projects/${project.data.projectId}/locations/${location}`
-  // There is no listing over all locations: facts 1.3.
+  // There is no listing over all locations: https://github.com/googleapis/google-cloud-python/issues/13529
   if (/[-*]$|^[-*]/.test(location))
     throw invalidArgument(`Invalid project name: "${parent}"`, 'parent')
   checkOn(google, call, 'artifactregistry.repositories.list', project, location)

@@ -17,7 +17,7 @@ export const ARTIFACT_REGISTRY = 'artifactregistry.googleapis.com'
 export function projectOf(google: Google, call: ApiCall): Project {
   const id = call.param('project')
   const project = google.catalog.project(id)
-  // Not existing, and not concerning the caller in any way, look the same: facts 4.3, CONSUMER_INVALID.
+  // Not existing, and not concerning the caller in any way, look the same.
   if (project === undefined || !isKnownTo(google, call.person, project)) throw consumerInvalid(id)
   refuseWhenDisabled(project)
   return project

@@ -6,7 +6,7 @@ export type Match = {
   find(name: string): string | undefined
 }
 
-/** A domain-scoped project ID (`example.com:legacy`) has a colon that is no custom verb: facts 1.2. */
+/** A domain-scoped project ID (`example.com:legacy`) has a colon that is no custom verb. */
 const PROJECT = '((?:[^/:]+\\.[^/:]+(?::|%3[Aa]))?[^/:]+)'
 /** Package and version names may hold colons (`sha256:…`, `name:1.0`). */
 const ANY = '([^/]+)'

@@ -24,7 +24,7 @@ type Matched = {
   method: string
 }
 
-/** An API method: `scope` says whether `cloud-platform.read-only` is enough (facts 4.1). */
+/** An API method: `scope` says whether `cloud-platform.read-only` is enough, by the discovery documents. */
 export type ApiRoute = Matched & {
   kind: 'api'
   rpc: string

@@ -3,7 +3,7 @@ import { notFound, permissionDenied } from '../http/google-error.ts'
 import { type ApiCall, type ApiRoute, json, type Reply } from '../http/route.ts'
 import type { Role } from './roles.ts'
 
-/** IAM v1 `roles.get`, which takes no read-only token (facts 4.1). */
+/** IAM v1 `roles.get`, which takes no read-only token by its discovery document. */
 export function iamRoutes(google: Google): ApiRoute[] {
   const row = (path: string, handle: (call: ApiCall) => Reply): ApiRoute => ({
     kind: 'api',

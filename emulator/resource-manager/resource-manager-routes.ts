@@ -37,7 +37,7 @@ const ORGANIZATIONS: Kind<Organization> = {
   name: (call) => `organizations/${call.param('organization')}`,
 }
 
-/** v3 is what an app calls; the older versions are what gcloud calls (facts 8): v1, and v2 for folders. */
+/** v3 is what an app calls; the older versions are what gcloud (528) calls: v1, and v2 for folders. */
 const TABLE: readonly Row[] = [
   ...rows(PROJECTS, 'Project', { v3: projectV3, older: 'v1', print: projectV1 }, searchProjects),
   ...rows(FOLDERS, 'Folder', { v3: folderV3, older: 'v2', print: folderV2 }, searchFolders),
@@ -57,7 +57,7 @@ const TABLE: readonly Row[] = [
   ],
 ]
 
-/** The only one for which cloud-platform.read-only is not enough: facts 4.1. */
+/** The only one for which cloud-platform.read-only is not enough, by the discovery document. */
 const NEEDS_FULL_SCOPE = new Set(['folders.testIamPermissions'])
 
 export function resourceManagerRoutes(google: Google): ApiRoute[] {

@@ -9,7 +9,7 @@ export const REPOSITORY_NAME =
   /^projects\/(?<project>[^/]+)\/locations\/(?<location>[a-z0-9-]+)\/repositories\/(?<repository>[a-z]([a-z0-9-]*[a-z0-9])?)$/
 
 /**
- * The API's Repository (facts 1.2), plus the two fields of a world. Unknown fields are refused: a misspelt
+ * The API's Repository (discovery document of 2026-08-22), plus the two fields of a world. Unknown fields are refused: a misspelt
  * `mode` would otherwise turn a remote repository into a standard one without a word.
  */
 export const repositorySchema = <P extends z.ZodType>(policySchema: P) =>

@@ -58,7 +58,7 @@ describe('401', () => {
   })
 })
 
-/** For which methods cloud-platform.read-only is enough: facts 4.1. */
+/** For which methods cloud-platform.read-only is enough, by the discovery documents. */
 const SCOPES: [request: string, body: object | undefined, readOnlyIsEnough: boolean][] = [
   [LIST, undefined, true],
   ['GET /v1/projects/ml-platform/locations', undefined, true],

@@ -27,7 +27,7 @@ afterAll(async () => {
   await emulator.close()
 })
 
-/** gcloud as this person, with a configuration of its own: facts 8. */
+/** gcloud as this person, with a configuration of its own. */
 async function gcloud(
   person: string,
   project: string,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
 import { COMPANY } from './company.ts'
 
-/** Google's own client, over REST, as facts 1.5 has it. */
+/** Google's own client, over REST. */
 function client(email: string): ArtifactRegistryClient {
   const authClient = new OAuth2Client()
   authClient.setCredentials({ access_token: emulator.tokenFor(email) })
