@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, signIn, test } from './site'
+
+const SETUP = '/repositories/ml-platform/us-central1/ml-private'
+
+const PAGES = [
+  '/',
+  '/?error=AccessDenied&callbackUrl=https://evil.example',
+  '/?signed-out=1',
+  '/go?repository=nonsense%20here',
+  '/nothing-here',
+  '/repositories/UPPER/us/x',
+  '/repositories',
+  '/repositories?q=nothing-matches&add=%3F%3F&add=data-science',
+  SETUP,
+  `${SETUP}?purpose=publish&os=windows&scope=user`,
+  '/repositories/ml-platform/us-central1/ml-all?purpose=publish',
+  '/repositories/ml-platform/us-central1/no-such-thing?os=macos&package=acme-models',
+]
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const person of ['nobody', 'ada@example.com']) {
+    test(`axe finds nothing, ${theme}, signed in: ${person}`, async ({ page, complaints }) => {
+      test.slow()
+      await page.emulateMedia({ colorScheme: theme })
+      if (person !== 'nobody') await signIn(page, person)
+      for (const path of PAGES) {
+        await page.goto(path)
+        await page.waitForLoadState('networkidle')
+        // What is folded away must be readable too.
+        for (const details of await page.locator('details').all()) {
+          await details.evaluate((element) => element.setAttribute('open', ''))
+        }
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+        )
+        expect(found, `${path} (${theme})`).toEqual([])
+      }
+      complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('404')))
+    })
+  }
+}
+
+test('the choice of theme wins over the system', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/')
+  await page.getByRole('button', { name: /light/i }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(background).toBe('rgb(255, 255, 255)')
+})

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+
+const DEBIAN = '/usr/bin/chromium'
+
+/**
+ * Debian's Chromium where it is installed, else the person's Chrome. The flags keep the browser from calling
+ * anyone but the pages under test.
+ */
+export const LAUNCH_OPTIONS = {
+  ...(existsSync(DEBIAN) ? { executablePath: DEBIAN } : { channel: 'chrome' }),
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
