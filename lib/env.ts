@@ -115,6 +115,9 @@ export function readEnv(
   }
 }
 
+/** True under `next dev` only. Next puts the value in at build time. */
+export const IS_DEVELOPMENT = process.env.NODE_ENV === 'development'
+
 let current: Env | undefined
 
 /** The settings of this process, read once. Throws with the readable list if they are not usable. */

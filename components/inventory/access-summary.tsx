@@ -1,13 +1,8 @@
-import { ABILITIES, type Access, type AccessByAbility } from '@/lib/core/access'
+import { useState } from 'react'
+import { ABILITIES, type AccessByAbility } from '@/lib/core/access'
 import { Icon } from '../icon'
+import { ABILITY_NAMES, ACCESS_SIGNS } from '../names'
 import { Prose } from '../prose'
-import { ABILITY_NAMES } from './names'
-
-const SIGNS = {
-  granted: { icon: 'check', word: 'yes', style: 'bg-good-soft text-good' },
-  denied: { icon: 'cross', word: 'no', style: 'text-quiet' },
-  unknown: { icon: 'question', word: 'not known', style: 'bg-unsure-soft text-unsure' },
-} as const satisfies Record<Access['is'], unknown>
 
 /** What the person may do, at a glance; folded out, why. */
 export function AccessSummary({
@@ -17,12 +12,13 @@ export function AccessSummary({
   access: AccessByAbility | undefined
   repository: string
 }) {
+  const [open, setOpen] = useState(false)
   if (!access) return <p className="text-quiet">asking…</p>
   return (
-    <details>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="inline-flex cursor-pointer flex-wrap items-center gap-1">
         {ABILITIES.map((ability) => {
-          const { icon, word, style } = SIGNS[access[ability].is]
+          const { icon, word, style } = ACCESS_SIGNS[access[ability].is]
           return (
             <span
               key={ability}
@@ -40,18 +36,25 @@ export function AccessSummary({
           why<span className="sr-only"> for {repository}</span>
         </span>
       </summary>
-      <dl className="mt-2 max-w-80 space-y-1 text-sm">
-        {ABILITIES.map((ability) => (
-          <div key={ability}>
-            <dt className="inline font-medium">
-              {ABILITY_NAMES[ability]}: {SIGNS[access[ability].is].word}.
-            </dt>{' '}
-            <dd className="inline text-quiet">
-              <Prose text={access[ability].because} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {open && <Reasons access={access} />}
     </details>
+  )
+}
+
+/** Only where asked for: thousands of rows would triple with it. */
+function Reasons({ access }: { access: AccessByAbility }) {
+  return (
+    <dl className="mt-2 max-w-80 space-y-1 text-sm">
+      {ABILITIES.map((ability) => (
+        <div key={ability}>
+          <dt className="inline font-medium">
+            {ABILITY_NAMES[ability]}: {ACCESS_SIGNS[access[ability].is].word}.
+          </dt>{' '}
+          <dd className="inline text-quiet">
+            <Prose text={access[ability].because} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

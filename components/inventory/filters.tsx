@@ -1,7 +1,7 @@
 import { ABILITIES } from '@/lib/core/access'
 import type { InventoryRow } from '@/lib/core/inventory/inventory-event'
 import { type InventoryQuery, MODE_KINDS, SORTS } from '@/lib/core/inventory/inventory-query'
-import { ABILITY_NAMES, MODE_NAMES, SORT_NAMES } from './names'
+import { ABILITY_NAMES, MODE_NAMES, SORT_NAMES } from '../names'
 
 const CONTROL =
   'min-h-11 md:min-h-9 w-full rounded-md border border-edge bg-page px-2 text-sm text-ink'
@@ -66,7 +66,7 @@ export function Filters({
           onChange({ access: ABILITIES.find((ability) => ability === value) ?? '' })
         }
       />
-      <label className="text-sm md:hidden">
+      <label className="text-sm lg:hidden">
         <span className="text-quiet">Order</span>
         <select
           className={CONTROL}

@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname, useSearchParams } from 'next/navigation'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import {
   addEvents,
   EMPTY_INVENTORY,
@@ -26,8 +26,7 @@ import { RepositoryTable } from './repository-table'
 export function Inventory({ events }: { events: AsyncIterable<readonly InventoryEvent[]> }) {
   const inventory = useInventory(events)
   const [query, setQuery] = useQueryInAddress()
-  const shown = useDeferredValue(query)
-  const rows = useMemo(() => selectRows(inventory.rows.values(), shown), [inventory.rows, shown])
+  const rows = useMemo(() => selectRows(inventory.rows.values(), query), [inventory.rows, query])
 
   return (
     <div className="space-y-4">
@@ -71,17 +70,38 @@ function useInventory(events: AsyncIterable<readonly InventoryEvent[]>) {
   return inventory
 }
 
+/**
+ * The query is held here and written to the address, not read back from it: Next passes a changed address on in
+ * its own time, and a text box that waits for it loses letters.
+ */
 function useQueryInAddress() {
   const pathname = usePathname()
   const params = useSearchParams()
-  const query = useMemo(() => parseInventoryQuery(new URLSearchParams(params)), [params])
+  const [query, setQuery] = useState(() => parseInventoryQuery(new URLSearchParams(params)))
+  useEffect(() => {
+    // What Next keeps of this page in each entry of the history: an entry from before a reload has another one.
+    const page: unknown = window.history.state
+    function followBack(event: PopStateEvent) {
+      if (window.location.pathname !== pathname) return
+      // Next would ask the server for the page of that entry, and so Google for everything, over a filter.
+      event.stopImmediatePropagation()
+      window.history.replaceState(page, '')
+      // Without a state of Next's own this tells Next the address.
+      window.history.replaceState(null, '', window.location.href)
+      setQuery(parseInventoryQuery(new URLSearchParams(window.location.search)))
+    }
+    window.addEventListener('popstate', followBack, { capture: true })
+    return () => window.removeEventListener('popstate', followBack, { capture: true })
+  }, [pathname])
 
   /** Typing replaces the address; a choice adds one, so that "Back" undoes it. */
-  function setQuery(change: Partial<InventoryQuery>) {
-    const text = formatInventoryQuery({ ...query, ...change })
+  function changeQuery(change: Partial<InventoryQuery>) {
+    const changed = { ...query, ...change }
+    setQuery(changed)
+    const text = formatInventoryQuery(changed)
     const address = text ? `${pathname}?${text}` : pathname
-    if ('search' in change) window.history.replaceState(null, '', address)
+    if (Object.keys(change).join() === 'search') window.history.replaceState(null, '', address)
     else window.history.pushState(null, '', address)
   }
-  return [query, setQuery] as const
+  return [query, changeQuery] as const
 }

@@ -2,11 +2,11 @@ import { memo } from 'react'
 import type { InventoryRow } from '@/lib/core/inventory/inventory-event'
 import type { RepositoryMode } from '@/lib/core/inventory/repository-details'
 import { repositoryHref } from '@/lib/core/repository-name'
+import { MODE_NAMES } from '../names'
 import { AccessSummary } from './access-summary'
 import { formatDate, formatSize } from './format'
-import { MODE_NAMES } from './names'
 
-const CELL = 'px-2 py-2 align-top max-md:block max-md:px-0 max-md:py-0.5'
+const CELL = 'px-2 py-2 align-top max-lg:block max-lg:px-0 max-lg:py-0.5'
 
 /** One repository. On a narrow screen each cell is a line, and says what it is. */
 export const RepositoryRow = memo(function RepositoryRow({ row }: { row: InventoryRow }) {
@@ -15,9 +15,9 @@ export const RepositoryRow = memo(function RepositoryRow({ row }: { row: Invento
     <tr
       role="row"
       data-repository={row.key}
-      className="border-line border-b max-md:block max-md:py-3"
+      className="border-line border-b max-lg:block max-lg:py-3"
     >
-      <th role="rowheader" scope="row" className={`${CELL} text-left font-normal md:max-w-80`}>
+      <th role="rowheader" scope="row" className={`${CELL} text-left font-normal`}>
         <a href={repositoryHref(name)} className="link font-semibold [overflow-wrap:anywhere]">
           {name.repository}
         </a>
@@ -28,7 +28,7 @@ export const RepositoryRow = memo(function RepositoryRow({ row }: { row: Invento
         <Label>Project </Label>
         {name.project}
       </td>
-      <td role="cell" className={CELL}>
+      <td role="cell" className={`${CELL} [overflow-wrap:anywhere]`}>
         <Label>Location </Label>
         {name.location}
       </td>
@@ -36,7 +36,7 @@ export const RepositoryRow = memo(function RepositoryRow({ row }: { row: Invento
         <Label>Kind </Label>
         {mode.kind === 'unknown' ? mode.value : MODE_NAMES[mode.kind]}
       </td>
-      <td role="cell" className={`${CELL} whitespace-nowrap tabular-nums md:text-right`}>
+      <td role="cell" className={`${CELL} whitespace-nowrap tabular-nums lg:text-right`}>
         <Label>Size </Label>
         {sizeBytes === undefined ? '–' : formatSize(sizeBytes)}
       </td>
@@ -52,7 +52,7 @@ export const RepositoryRow = memo(function RepositoryRow({ row }: { row: Invento
 })
 
 function Label({ children }: { children: string }) {
-  return <span className="text-quiet md:hidden">{children}</span>
+  return <span className="text-quiet lg:hidden">{children}</span>
 }
 
 function Upstreams({ mode }: { mode: RepositoryMode }) {

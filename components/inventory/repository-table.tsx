@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { InventoryRow } from '@/lib/core/inventory/inventory-event'
 import type { InventoryQuery, Sort } from '@/lib/core/inventory/inventory-query'
-import { SORT_NAMES } from './names'
+import { SORT_NAMES } from '../names'
 import { RepositoryRow } from './repository-row'
 
 /** Rows put on the page at a time: filtering answers at once even with thousands. */
@@ -27,25 +27,25 @@ export function RepositoryTable({
       <table
         role="table"
         aria-rowcount={rows.length + 1}
-        className="w-full border-collapse text-sm max-md:block"
+        className="w-full border-collapse text-sm lg:table-fixed max-lg:block"
       >
         <caption className="sr-only">Python repositories and what you may do with each</caption>
-        <thead role="rowgroup" className="max-md:sr-only">
+        <thead role="rowgroup" className="max-lg:sr-only">
           <tr role="row" className="border-line border-b text-left align-bottom">
             <SortHeader sort="name" query={query} onChange={onChange} />
-            <SortHeader sort="project" query={query} onChange={onChange} />
-            <SortHeader sort="location" query={query} onChange={onChange} />
-            <th role="columnheader" scope="col" className="px-2 py-2 font-medium">
+            <SortHeader sort="project" query={query} onChange={onChange} width="w-32" />
+            <SortHeader sort="location" query={query} onChange={onChange} width="w-32" />
+            <th role="columnheader" scope="col" className="w-20 px-2 py-2 font-medium">
               Kind
             </th>
-            <SortHeader sort="size" query={query} onChange={onChange} numeric />
-            <SortHeader sort="updated" query={query} onChange={onChange} />
-            <th role="columnheader" scope="col" className="px-2 py-2 font-medium">
+            <SortHeader sort="size" query={query} onChange={onChange} width="w-20" numeric />
+            <SortHeader sort="updated" query={query} onChange={onChange} width="w-28" />
+            <th role="columnheader" scope="col" className="w-64 px-2 py-2 font-medium">
               You may
             </th>
           </tr>
         </thead>
-        <tbody role="rowgroup" className="max-md:block">
+        <tbody role="rowgroup" className="max-lg:block">
           {visible.map((row) => (
             <RepositoryRow key={row.key} row={row} />
           ))}
@@ -68,11 +68,14 @@ function SortHeader({
   sort,
   query,
   onChange,
+  width = '',
   numeric = false,
 }: {
   sort: Sort
   query: InventoryQuery
   onChange: (change: Partial<InventoryQuery>) => void
+  /** The table's layout is fixed, so that rows which arrive do not move the others. */
+  width?: string
   numeric?: boolean
 }) {
   const current = query.sort === sort
@@ -82,7 +85,7 @@ function SortHeader({
       role="columnheader"
       scope="col"
       aria-sort={current ? order : 'none'}
-      className={`px-2 py-1 font-medium ${numeric ? 'text-right' : ''}`}
+      className={`px-2 py-1 font-medium ${width} ${numeric ? 'text-right' : ''}`}
     >
       <button
         type="button"

@@ -9,6 +9,12 @@ type Explanation = {
 
 const RETRY = 'Sign in again. If it happens twice, tell whoever runs this site.'
 
+/** next-auth uses either code for a person who said no, and for everything that breaks on the way back. */
+const NOT_COMPLETED: Explanation = {
+  title: 'The sign-in was not completed',
+  todo: 'It was cancelled at Google, took too long, or was continued in another browser. Sign in again from here; if it happens twice, tell whoever runs this site.',
+}
+
 /** https://next-auth.js.org/configuration/pages#error-codes, and one of our own. */
 const PROBLEMS: Readonly<Record<string, Explanation>> = {
   AccessDenied: {
@@ -26,11 +32,8 @@ const PROBLEMS: Readonly<Record<string, Explanation>> = {
     expected: true,
   },
   OAuthSignin: { title: 'The sign-in could not be started', todo: RETRY },
-  OAuthCallback: {
-    title: 'The sign-in was not completed',
-    todo: 'It was cancelled at Google, took too long, or was continued in another browser. Sign in again from here.',
-  },
-  Callback: { title: 'The sign-in could not be completed', todo: RETRY },
+  OAuthCallback: NOT_COMPLETED,
+  Callback: NOT_COMPLETED,
   OAuthCreateAccount: { title: 'The sign-in could not be completed', todo: RETRY },
   Configuration: {
     title: 'This site is not set up correctly',

@@ -28,8 +28,8 @@ export function WhatIsAsked() {
       </dl>
       <p className="text-quiet">
         All of it is read-only: this site cannot create, change or delete anything. It acts as you,
-        so it never sees more than you do. Your access is kept in an encrypted cookie, for up to
-        seven days, so that you are not asked each hour; there is no database.
+        so it never sees more than you do. Your access is kept in an encrypted cookie until you sign
+        out or have not been here for a week; there is no database.
       </p>
     </div>
   )

@@ -1,27 +1,20 @@
-import { ABILITIES, type Access, type AccessByAbility } from '@/lib/core/access'
+import { ABILITIES, type AccessByAbility } from '@/lib/core/access'
 import { Icon } from '../icon'
+import { ABILITY_NAMES, ACCESS_SIGNS } from '../names'
 import { Prose } from '../prose'
-
-const SIGNS = {
-  granted: { icon: 'check', word: 'Yes', style: 'bg-good-soft text-good' },
-  denied: { icon: 'cross', word: 'No', style: 'bg-bad-soft text-bad' },
-  unknown: { icon: 'question', word: 'Not known', style: 'bg-unsure-soft text-unsure' },
-} as const satisfies Record<Access['is'], unknown>
-
-const NAMES = { install: 'Install', publish: 'Publish', administer: 'Administer' } as const
 
 /** One line for each ability: the sign, the word and the reason, so that colour never stands alone. */
 export function AccessLines({ access }: { access: AccessByAbility }) {
   return (
     <ul className="divide-y divide-line border-line border-y">
       {ABILITIES.map((ability) => {
-        const { icon, word, style } = SIGNS[access[ability].is]
+        const { icon, word, style } = ACCESS_SIGNS[access[ability].is]
         return (
           <li
             key={ability}
             className="grid grid-cols-[6.5rem_1fr] items-start gap-x-3 gap-y-1 py-2 sm:grid-cols-[6.5rem_7.5rem_1fr]"
           >
-            <span className="font-semibold">{NAMES[ability]}</span>
+            <span className="font-semibold">{ABILITY_NAMES[ability]}</span>
             <span
               className={`flex items-center gap-1.5 justify-self-start rounded-full px-2.5 text-sm ${style}`}
             >
@@ -49,7 +42,7 @@ export function AccessSkeleton() {
             key={ability}
             className="grid grid-cols-[6.5rem_1fr] items-center gap-x-3 gap-y-1 py-2 sm:grid-cols-[6.5rem_7.5rem_1fr]"
           >
-            <span className="font-semibold">{NAMES[ability]}</span>
+            <span className="font-semibold">{ABILITY_NAMES[ability]}</span>
             <span className="skeleton h-6 w-24" />
             <span className="skeleton h-6 w-3/4 max-sm:col-span-2" />
           </li>

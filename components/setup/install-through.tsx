@@ -14,8 +14,8 @@ export function InstallThrough({
   return (
     <Notice title="A virtual repository contains this one">
       <p>
-        Recommended: install through it. It is a single index whose owners decide which source wins,
-        so no package of the same name from elsewhere can slip in.
+        Recommended: install through it. It is a single index, in which its owners decide which
+        source wins when two have a package of the same name.
       </p>
       <ul>
         {parents.map((parent) => (

@@ -1,15 +1,24 @@
-import type { RepositoryMode, Upstream } from '@/lib/core/inventory/repository-details'
+import type { ModeKind, RepositoryMode, Upstream } from '@/lib/core/inventory/repository-details'
 import { choicesOf, type SetupRequest, setupHref } from '@/lib/core/setup/setup-request'
 import { Notice } from '../notice'
 
 type NoUploadsMode = Extract<RepositoryMode, { kind: 'virtual' | 'remote' }>
 
 /** Why nothing can be published here, and where to publish instead. globals.css hides the steps beside it. */
-export function TakesNoUploads({ mode, request }: { mode: NoUploadsMode; request: SetupRequest }) {
+export function TakesNoUploads({
+  mode,
+  kinds,
+  request,
+}: {
+  mode: NoUploadsMode
+  /** The kinds of other repositories, by resource name, as far as they are known. */
+  kinds: ReadonlyMap<string, ModeKind>
+  request: SetupRequest
+}) {
   return (
     <div data-takes-no-uploads="">
       {mode.kind === 'virtual' ? (
-        <Virtual upstreams={mode.upstreams} request={request} />
+        <Virtual upstreams={mode.upstreams} kinds={kinds} request={request} />
       ) : (
         <Notice title="This is a remote repository: it takes no uploads">
           <p>
@@ -24,29 +33,40 @@ export function TakesNoUploads({ mode, request }: { mode: NoUploadsMode; request
 
 function Virtual({
   upstreams,
+  kinds,
   request,
 }: {
   upstreams: readonly Upstream[]
+  kinds: ReadonlyMap<string, ModeKind>
   request: SetupRequest
 }) {
-  const byPriority = upstreams.toSorted((one, other) => other.priority - one.priority)
+  const mayTakeUploads = upstreams.filter(
+    ({ resource }) => (kinds.get(resource) ?? 'standard') === 'standard',
+  )
   return (
     <Notice title="This is a virtual repository: it takes no uploads">
-      <p>
-        It is one address for installing from the repositories behind it. Publish to one of those,
-        if it is a standard repository:
-      </p>
-      {byPriority.length === 0 ? (
-        <p>Google lists none behind it: ask whoever administers it.</p>
+      {mayTakeUploads.length === 0 ? (
+        <p>
+          It is one address for installing from the repositories behind it, and none of those that
+          Google lists takes uploads. Ask whoever administers it where to publish.
+        </p>
       ) : (
-        <ul className="list-disc pl-5">
-          {byPriority.map((upstream) => (
-            <li key={upstream.id}>
-              <UpstreamLink upstream={upstream} request={request} />{' '}
-              <span className="text-quiet">priority {upstream.priority}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>
+            It is one address for installing from the repositories behind it. Publish to a standard
+            one of those:
+          </p>
+          <ul className="list-disc pl-5">
+            {mayTakeUploads.map((upstream) => (
+              <li key={upstream.id}>
+                <UpstreamLink upstream={upstream} request={request} />
+                {!kinds.has(upstream.resource) && (
+                  <span className="text-quiet"> if that is a standard repository</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Notice>
   )

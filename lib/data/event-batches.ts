@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 /** Where events go in one at a time, and come out in batches. */
 export type EventBatches<T> = {
   push(event: T): void
@@ -9,13 +7,27 @@ export type EventBatches<T> = {
 }
 
 /**
- * Gathers events for up to `pauseMilliseconds`, so that a thousand of them cost a handful of renderings; the first
- * one goes out at once. For one reader.
+ * Gathers events, so that a thousand of them cost a handful of renderings. The pause between batches starts at
+ * `shortest` milliseconds, for those who are waiting for something to see, and doubles up to `longest`, since each
+ * batch draws a growing list anew. For one reader.
  */
-export function eventBatches<T>(pauseMilliseconds: number): EventBatches<T> {
+export function eventBatches<T>(shortest: number, longest: number): EventBatches<T> {
   let waiting: T[] = []
   let closed = false
   let wake = () => {}
+
+  /** Until something is pushed or closed; with a time, until that has passed or closed. */
+  function pause(milliseconds?: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds)
+      wake = () => {
+        if (timer !== undefined && !closed) return
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
   return {
     push(event) {
       waiting.push(event)
@@ -26,18 +38,15 @@ export function eventBatches<T>(pauseMilliseconds: number): EventBatches<T> {
       wake()
     },
     async *batches() {
-      for (;;) {
-        if (waiting.length === 0 && closed) return
-        if (waiting.length === 0) {
-          await new Promise<void>((resolve) => {
-            wake = resolve
-          })
-          continue
+      for (let next = shortest; ; next = Math.min(next * 2, longest)) {
+        if (waiting.length === 0 && !closed) await pause()
+        if (waiting.length > 0) {
+          const batch = waiting
+          waiting = []
+          yield batch
         }
-        const batch = waiting
-        waiting = []
-        yield batch
-        if (!closed) await sleep(pauseMilliseconds)
+        if (closed && waiting.length === 0) return
+        if (!closed) await pause(next)
       }
     },
   }

@@ -3,7 +3,7 @@ import 'server-only'
 import { getPerson } from '@/lib/auth/person'
 import type { AccessByAbility } from '@/lib/core/access'
 import { accessFromPermissions, DECIDING_PERMISSIONS } from '@/lib/core/access-from-permissions'
-import type { RepositoryDetails } from '@/lib/core/inventory/repository-details'
+import type { ModeKind, RepositoryDetails } from '@/lib/core/inventory/repository-details'
 import { failed, type Outcome, success } from '@/lib/core/outcome'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import { callAs } from './call-as'
@@ -20,6 +20,8 @@ export type RepositoryView =
       viewer: Viewer
       details: Outcome<RepositoryDetails>
       access: AccessByAbility
+      /** What is known of the kinds of the repositories beside it, by resource name. */
+      neighbourKinds: ReadonlyMap<string, ModeKind>
       /** The virtual repositories of the same project and location that contain this one. */
       virtualParents: Outcome<readonly RepositoryName[]>
       /** Names of some packages in it. */
@@ -44,6 +46,7 @@ export async function getRepositoryView(name: RepositoryName): Promise<Repositor
     viewer: { email: person.email, name: person.name },
     details,
     access: accessFromPermissions(held, details.ok ? details.value.mode : undefined),
+    neighbourKinds: new Map(neighbours.map((one) => [resourceName(one.name), one.mode.kind])),
     virtualParents: listed.ok ? success(parentsOf(name, neighbours)) : listed,
     distributions,
   }

@@ -15,7 +15,7 @@ import { googleApis } from './google-apis'
 /** Calls under way at once for one listing: far below Google's quota (60,000 a minute for each project). */
 export const CONCURRENT_CALLS = 48
 
-const BATCH_MILLISECONDS = 50
+const BATCH_MILLISECONDS = { shortest: 10, longest: 200 }
 
 /** What comes first when the calls queue up: who can be shown something soon. */
 const PRIORITY = { search: 3, access: 2, locations: 1, repositories: 0 }
@@ -47,7 +47,10 @@ export async function* inventoryOf(
   asked: Asked,
 ): AsyncGenerator<readonly InventoryEvent[], void, undefined> {
   const queue = new PQueue({ concurrency: CONCURRENT_CALLS })
-  const events = eventBatches<InventoryEvent>(BATCH_MILLISECONDS)
+  const events = eventBatches<InventoryEvent>(
+    BATCH_MILLISECONDS.shortest,
+    BATCH_MILLISECONDS.longest,
+  )
   const listing = new Listing(callAs(person), queue, (event) => events.push(event))
   const running = listing.run(asked).finally(() => events.close())
   // Seen below, after the last batch; without this an early failure would count as unhandled.
