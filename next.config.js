@@ -3,6 +3,8 @@ const nextConfig = {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
+  // The proxy tells pages their own address letter for letter; normalising spells the query anew.
+  skipProxyUrlNormalize: true,
   // google-gax reads its protocol files from disk at run time.
   serverExternalPackages: ['@google-cloud/artifact-registry', 'google-gax', 'google-auth-library'],
   // The Content-Security-Policy carries a nonce for each answer, so proxy.ts sets it.

@@ -4,8 +4,9 @@ import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/options'
 import { readSession } from '@/lib/auth/person'
 import { needsRefresh } from '@/lib/auth/session-content'
+import { parseRepositoryName } from '@/lib/core/repository-name'
 import { ADDRESS_HEADER } from '@/lib/data/current-address'
-import { getEnv } from '@/lib/env'
+import { getEnv, IS_DEVELOPMENT } from '@/lib/env'
 
 /**
  * What only something in front of the pages can do: give each answer the nonce of its Content-Security-Policy,
@@ -18,16 +19,51 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', policy)
 
   // Pages get their query parsed; whoever signs in on the way wants to come back to exactly this.
-  headers.set(ADDRESS_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`)
+  headers.set(ADDRESS_HEADER, addressOf(request))
 
   const renewed = await renewSession(request)
   for (const { name, value } of renewed) request.cookies.set(name, value)
   if (renewed.length > 0) headers.set('cookie', request.cookies.toString())
 
-  const response = NextResponse.next({ request: { headers } })
+  const response = answerFor(request, headers)
   response.headers.set('content-security-policy', policy)
   for (const { line } of renewed) response.headers.append('set-cookie', line)
   return response
+}
+
+/** As it was written: reading `nextUrl` would spell the query anew. `_rsc` is Next's own. */
+function addressOf(request: NextRequest): string {
+  const { origin } = new URL(request.url)
+  return request.url
+    .slice(origin.length)
+    .replace(/([?&])_rsc=[^&]*(&|$)/, (_, before: string, after: string) => (after ? before : ''))
+}
+
+/**
+ * The status of a name that cannot be is decided here: `notFound()` in a page sends an empty body, which only
+ * JavaScript fills. An address that cannot be decoded gets the general page, since Next fails on it.
+ */
+function answerFor(request: NextRequest, headers: Headers): NextResponse {
+  switch (checkNames(new URL(request.url).pathname)) {
+    case 'undecodable':
+      return NextResponse.rewrite(new URL('/no-such-page', request.url), { request: { headers } })
+    case 'impossible':
+      return NextResponse.next({ request: { headers }, status: 404 })
+    case 'fine':
+      return NextResponse.next({ request: { headers } })
+  }
+}
+
+function checkNames(path: string): 'fine' | 'impossible' | 'undecodable' {
+  const segments = /^\/repositories\/([^/]+)\/([^/]+)\/([^/]+)(?:\/|$)/.exec(path)?.slice(1)
+  try {
+    decodeURIComponent(path)
+    if (!segments) return 'fine'
+    const [project = '', location = '', repository = ''] = segments.map(decodeURIComponent)
+    return parseRepositoryName({ project, location, repository }) ? 'fine' : 'impossible'
+  } catch {
+    return 'undecodable'
+  }
 }
 
 export const config = {
@@ -38,8 +74,9 @@ export const config = {
 function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    "style-src 'self'",
+    // React's development build evaluates text, and Next's overlay brings styles of its own.
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${IS_DEVELOPMENT ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self'${IS_DEVELOPMENT ? " 'unsafe-inline'" : ''}`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",

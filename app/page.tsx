@@ -6,13 +6,17 @@ import { WhatIsAsked } from '@/components/landing/what-is-asked'
 import { Notice } from '@/components/notice'
 import { signInHref } from '@/components/sign-in-href'
 import { parseReturnAddress } from '@/lib/core/return-address'
+import { startedFrom } from '@/lib/data/started-from'
 import { getViewer } from '@/lib/data/viewer'
 import { getEnv } from '@/lib/env'
 
 export default async function LandingPage({ searchParams }: PageProps<'/'>) {
   const query = await searchParams
   const viewer = await getViewer()
-  const returnTo = parseReturnAddress(query['callbackUrl'], getEnv().baseUrl.origin)
+  const asked = query['callbackUrl'] ?? (query['error'] && (await startedFrom()))
+  const returnTo = parseReturnAddress(asked, getEnv().baseUrl.origin)
+  // Google has refused what the session holds, so being signed in here is of no use.
+  const mustSignIn = query['error'] === 'reauthenticate'
 
   return (
     <div className="space-y-6">
@@ -36,7 +40,7 @@ export default async function LandingPage({ searchParams }: PageProps<'/'>) {
           <h2 id="sign-in" className="font-semibold text-xl">
             See your repositories
           </h2>
-          {viewer ? (
+          {viewer && !mustSignIn ? (
             <SignedIn email={viewer.email} returnTo={returnTo} />
           ) : (
             <SignIn returnTo={returnTo} />

@@ -17,7 +17,7 @@ for (const [name, wanted] of [
 }
 
 console.log('Building the app (the first time takes about half a minute) …')
-const built = spawnSync('next', ['build'], { encoding: 'utf8' })
+const built = spawnSync('npm', ['run', 'build'], { encoding: 'utf8' })
 if (built.status !== 0) fail(`${built.stdout}${built.stderr}\nThe build failed.`)
 
 const world =

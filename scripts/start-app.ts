@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -10,8 +10,7 @@ const ROOT = join(import.meta.dirname, '..')
 export type App = { url: string; process: ChildProcess; stop: () => Promise<void> }
 
 /**
- * Starts the production build (`next build` must have run) against an emulator, as a container would: the
- * standalone server with its static files beside it. `onOutput` gets everything that it writes.
+ * Starts the production build (`npm run build` must have run) against an emulator, as a container would. `onOutput` gets everything that it writes.
  */
 export async function startApp(options: {
   port: number
@@ -21,8 +20,6 @@ export async function startApp(options: {
 }): Promise<App> {
   const standalone = join(ROOT, '.next/standalone')
   if (!existsSync(join(standalone, 'server.js'))) throw new Error('No build: run `npm run build`.')
-  cpSync(join(ROOT, '.next/static'), join(standalone, '.next/static'), { recursive: true })
-  cpSync(join(ROOT, 'public'), join(standalone, 'public'), { recursive: true })
 
   // "localhost" and not the number: it is what the server's own pages call it.
   const url = `http://localhost:${options.port}`
@@ -38,6 +35,8 @@ export async function startApp(options: {
       GOOGLE_CLIENT_ID: 'emulator-client',
       GOOGLE_CLIENT_SECRET: 'emulator-secret',
       GOOGLE_EMULATOR_URL: options.emulatorUrl,
+      // A build takes the .env file along, and with it somebody's real domains.
+      ALLOWED_DOMAINS: '',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

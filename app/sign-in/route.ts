@@ -30,14 +30,11 @@ export async function GET(request: NextRequest): Promise<Response> {
     options,
   )
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await csrf.json())
-  const store = await cookies()
-  for (const line of csrf.headers.getSetCookie()) {
-    const { name, value, ...attributes } = parseSetCookie(line)
-    store.set(name, value, attributes)
-  }
+  // Kept in the store and not on the answer: the second step must see it.
+  await keepCookies(csrf)
 
   const signInUrl = new URL('/api/auth/signin/google', baseUrl)
-  return NextAuth(
+  const started: Response = await NextAuth(
     new NextRequest(signInUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -46,18 +43,34 @@ export async function GET(request: NextRequest): Promise<Response> {
     { params: { nextauth: ['signin', 'google'] } },
     options,
   )
+  // Next encodes the cookies of an answer a second time once its store has some: so all go through the store.
+  await keepCookies(started)
+  return new Response(null, {
+    status: 302,
+    headers: { location: started.headers.get('location') ?? '/?error=OAuthSignin' },
+  })
 }
 
-/** next-auth's own cookies: name=value, then the attributes it always sets the same way. */
+async function keepCookies(answer: Response): Promise<void> {
+  const store = await cookies()
+  for (const line of answer.headers.getSetCookie()) {
+    const { name, value, ...attributes } = parseSetCookie(line)
+    store.set(name, value, attributes)
+  }
+}
+
+/** next-auth's own cookies: `name=value`, then attributes that it always sets in the same way. */
 function parseSetCookie(line: string) {
   const pair = line.split(';', 1)[0] ?? ''
   const at = pair.indexOf('=')
+  const maxAge = /;\s*max-age=(\d+)/i.exec(line)?.[1]
   return {
     name: pair.slice(0, at),
     value: decodeURIComponent(pair.slice(at + 1)),
     path: '/',
     httpOnly: true,
-    sameSite: 'lax' as const,
+    sameSite: 'lax',
     secure: /;\s*secure/i.test(line),
-  }
+    ...(maxAge === undefined ? {} : { maxAge: Number(maxAge) }),
+  } as const
 }

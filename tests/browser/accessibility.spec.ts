@@ -28,9 +28,9 @@ for (const theme of ['light', 'dark'] as const) {
         await page.goto(path)
         await page.waitForLoadState('networkidle')
         // What is folded away must be readable too.
-        for (const details of await page.locator('details').all()) {
-          await details.evaluate((element) => element.setAttribute('open', ''))
-        }
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true
+        })
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze()

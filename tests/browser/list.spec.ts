@@ -1,11 +1,14 @@
 import { expect, row, signIn, test, waitForList } from './site'
 
-test('search, filters and order are in the address, and come back with it', async ({ page }) => {
+test('search, filters and order are in the address, and come back with it', async ({
+  page,
+  site,
+}) => {
   await signIn(page, 'ada@example.com')
   await waitForList(page)
   await page.getByLabel('Search').fill('shared')
   await expect(page.locator('[data-repository]')).toHaveCount(2)
-  await page.getByLabel('Location').selectOption('europe-west1')
+  await page.getByRole('combobox', { name: /^Location/ }).selectOption('europe-west1')
   await expect(page.locator('[data-repository]')).toHaveCount(1)
   await page.getByRole('button', { name: 'Updated' }).click()
   expect(new URL(page.url()).search).toBe('?q=shared&location=europe-west1&sort=updated')
@@ -15,11 +18,15 @@ test('search, filters and order are in the address, and come back with it', asyn
   await expect(page.getByLabel('Search')).toHaveValue('shared')
   await expect(page.locator('[data-repository]')).toHaveCount(1)
 
+  site.emulator.clearRequests()
   await page.goBack()
   await expect(page).toHaveURL(/\?q=shared&location=europe-west1$/)
   await page.goBack()
   await expect(page).toHaveURL(/\?q=shared$/)
   await expect(page.locator('[data-repository]')).toHaveCount(2)
+  await page.goForward()
+  await expect(page.locator('[data-repository]')).toHaveCount(1)
+  expect(site.emulator.requests(), 'asked again').toEqual([])
 })
 
 test('choosing asks Google nothing', async ({ page, site }) => {
@@ -55,7 +62,7 @@ test('the first repositories are there while others are still being asked', asyn
       { method: 'artifactregistry.repositories.list', project: 'archive-2019', latencyMs: 3000 },
     ],
   })
-  await signIn(page, 'ada@example.com')
+  await signIn(page, 'ada@example.com', '/repositories', 'commit')
   await expect(row(page, '/ml-private')).toBeVisible()
   const line = page.locator('[data-state=listing]')
   await expect(line).toContainText(/\d+ of \d+ projects · \d+ repositories so far/)

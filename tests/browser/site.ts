@@ -66,10 +66,15 @@ export const test = base.extend<Fixtures, { site: Site }>({
 })
 
 /** Signs in through the emulator's page, and comes back to `path`. */
-export async function signIn(page: Page, email: string, path = '/repositories'): Promise<void> {
+export async function signIn(
+  page: Page,
+  email: string,
+  path = '/repositories',
+  waitUntil: 'load' | 'commit' = 'load',
+): Promise<void> {
   await page.goto(`/sign-in?${new URLSearchParams({ callbackUrl: path })}`)
   await choosePerson(page, email)
-  await page.waitForURL((url) => `${url.pathname}${url.search}` === path)
+  await page.waitForURL((url) => `${url.pathname}${url.search}` === path, { waitUntil })
 }
 
 /** On the emulator's page: who to be. */

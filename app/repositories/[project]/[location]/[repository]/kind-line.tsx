@@ -1,4 +1,4 @@
-import { KIND_NAMES } from '@/components/setup/kind-names'
+import { MODE_NAMES } from '@/components/names'
 import type { RepositoryView } from '@/lib/data/get-repository-view'
 
 /** What kind of repository it is and what its owners say it is for. */
@@ -11,7 +11,9 @@ export async function KindLine({ view }: { view: Promise<RepositoryView> }) {
   const { mode, description } = seen.details.value
   return (
     <p className="max-w-[80ch]">
-      <span className="font-medium">{KIND_NAMES[mode.kind]}</span>
+      <span className="font-medium">
+        {mode.kind === 'unknown' ? mode.value : MODE_NAMES[mode.kind]} repository
+      </span>
       {description !== '' && <span className="text-quiet"> · {description}</span>}
     </p>
   )

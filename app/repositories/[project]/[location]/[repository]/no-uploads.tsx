@@ -14,5 +14,5 @@ export async function NoUploads({
   if (!seen.viewer || !seen.details.ok) return null
   const { mode } = seen.details.value
   if (mode.kind !== 'virtual' && mode.kind !== 'remote') return null
-  return <TakesNoUploads mode={mode} request={request} />
+  return <TakesNoUploads mode={mode} kinds={seen.neighbourKinds} request={request} />
 }
