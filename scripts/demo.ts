@@ -1,4 +1,7 @@
-/** `npm run demo`: the emulator and the production build, side by side, until Ctrl-C. */
+/**
+ * `npm run demo`: the emulator and the production build, side by side, until Ctrl-C. `--no-build` takes the build
+ * that is there.
+ */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { startEmulator } from '../emulator/start-emulator.ts'
@@ -16,9 +19,12 @@ for (const [name, wanted] of [
   }
 }
 
-console.log('Building the app (the first time takes about half a minute) …')
-const built = spawnSync('npm', ['run', 'build'], { encoding: 'utf8' })
-if (built.status !== 0) fail(`${built.stdout}${built.stderr}\nThe build failed.`)
+if (!process.argv.includes('--no-build')) {
+  console.log('Building the app (the first time takes about half a minute) …')
+  const windows = process.platform === 'win32'
+  const built = spawnSync('npm', ['run', 'build'], { encoding: 'utf8', shell: windows })
+  if (built.status !== 0) fail(`${built.stdout}${built.stderr}\nThe build failed.`)
+}
 
 const world =
   process.env['EMULATOR_WORLD'] ?? join(import.meta.dirname, '../emulator/worlds/company.json')

@@ -1,0 +1,96 @@
+/**
+ * `npm test`: everything, one suite after the other, and one closing line. A suite that cannot run is a failure.
+ * The order is from quick to slow; each runs even if one before it failed, except that nothing can be shown in a
+ * browser without a build.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+type Counts = { passed: number; failed: number }
+
+const reports = mkdtempSync(join(tmpdir(), 'reports-'))
+const total: Counts = { passed: 0, failed: 0 }
+
+check('the types of the routes', ['next', 'typegen'])
+check('the types', ['tsc', '--noEmit'])
+check('lint and format', ['biome', 'ci', '--error-on-warnings'])
+const unit = join(reports, 'unit.json')
+suite(
+  'unit and adapters',
+  ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
+  () => countVitest(unit),
+)
+if (check('the production build', ['npm', 'run', 'build'])) {
+  const browser = join(reports, 'browser.json')
+  suite(
+    'journeys in a browser',
+    ['playwright', 'test', '--reporter=list,json', '--forbid-only'],
+    () => countPlaywright(browser),
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: browser },
+  )
+}
+
+rmSync(reports, { recursive: true })
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1
+
+/** A command that either works or not counts as one test. */
+function check(name: string, command: readonly string[]): boolean {
+  const worked = run(name, command)
+  add(worked ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+  return worked
+}
+
+/** A suite counts its own tests; one that broke before it could, or that says so by its exit code, fails. */
+function suite(
+  name: string,
+  command: readonly string[],
+  count: () => Counts,
+  env: Readonly<Record<string, string>> = {},
+): void {
+  const worked = run(name, command, env)
+  try {
+    const counts = count()
+    const silent = counts.passed + counts.failed === 0 || (!worked && counts.failed === 0)
+    add(silent ? { ...counts, failed: counts.failed + 1 } : counts)
+  } catch {
+    console.error(`${name}: no report, so it counts as failed`)
+    add({ passed: 0, failed: 1 })
+  }
+}
+
+function run(
+  name: string,
+  [command = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): boolean {
+  console.log(`\n== ${name}`)
+  const { status, error } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  })
+  if (error) console.error(error.message)
+  return status === 0
+}
+
+/** Only what needs gcloud is skipped, where there is none; the names of those tests say so. */
+function countVitest(file: string): Counts {
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  return { passed: Number(report.numPassedTests), failed: Number(report.numFailedTests) }
+}
+
+/** Nothing has a reason to be skipped in the browser. */
+function countPlaywright(file: string): Counts {
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'))
+  return {
+    passed: Number(stats.expected) + Number(stats.flaky),
+    failed: Number(stats.unexpected) + Number(stats.skipped),
+  }
+}
+
+function add({ passed, failed }: Counts): void {
+  total.passed += passed
+  total.failed += failed
+}
