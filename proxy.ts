@@ -31,12 +31,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-/** As it was written: reading `nextUrl` would spell the query anew. `_rsc` is Next's own. */
+/** As it was written: `nextUrl` spells the query anew. `_rsc` is Next's own. */
 function addressOf(request: NextRequest): string {
-  const { origin } = new URL(request.url)
-  return request.url
-    .slice(origin.length)
-    .replace(/([?&])_rsc=[^&]*(&|$)/, (_, before: string, after: string) => (after ? before : ''))
+  const { pathname, search } = new URL(request.url)
+  const asked = search.replace(/([?&])_rsc(?:=[^&]*)?(&|$)/, (_, before: string, after: string) =>
+    after ? before : '',
+  )
+  return `${pathname}${asked}`
 }
 
 /**

@@ -1,10 +1,11 @@
 import { formatInventoryQuery, type InventoryQuery } from '@/lib/core/inventory/inventory-query'
 import { type parseRepositoryReference, repositoryHref } from '@/lib/core/repository-name'
+import { NameForm } from '../name-form'
 import { Prose } from '../prose'
 
 type Added = { text: string; reference: ReturnType<typeof parseRepositoryReference> }
 
-/** For what the search cannot find: a GET form, so that the answer is in the address. */
+/** For what the search cannot find. */
 export function AddByName({ added, query }: { added: readonly Added[]; query: InventoryQuery }) {
   const kept = new URLSearchParams(formatInventoryQuery(query))
   return (
@@ -17,35 +18,17 @@ export function AddByName({ added, query }: { added: readonly Added[]; query: In
         repository but not to its project, Google does not mention that project, and does not let
         you list what is in it. Type its name here and we ask for it directly.
       </p>
-      <form action="/repositories" method="get" className="max-w-2xl space-y-2">
+      <NameForm
+        action="/repositories"
+        field="add"
+        label="Project ID, repository name or URL"
+        hint="For example `my-project`, `us-central1-python.pkg.dev/my-project/my-repo` or `projects/my-project/locations/us-central1/repositories/my-repo`"
+        button="Look"
+      >
         {[...kept].map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
-        <label htmlFor="add" className="font-medium">
-          Project ID, repository name or URL
-        </label>
-        <div className="flex flex-wrap gap-2">
-          <input
-            id="add"
-            name="add"
-            required
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            aria-describedby="add-hint"
-            className="min-h-11 min-w-0 flex-1 basis-64 rounded-md border border-edge bg-page px-3 font-mono text-sm"
-          />
-          <button
-            type="submit"
-            className="min-h-11 cursor-pointer rounded-md border border-accent px-5 font-medium text-accent hover:bg-accent-soft"
-          >
-            Look
-          </button>
-        </div>
-        <p id="add-hint" className="text-quiet text-sm [overflow-wrap:anywhere]">
-          <Prose text="For example `my-project`, `us-central1-python.pkg.dev/my-project/my-repo` or `projects/my-project/locations/us-central1/repositories/my-repo`." />
-        </p>
-      </form>
+      </NameForm>
       {added.length > 0 && (
         <ul className="space-y-2" aria-label="Looked for by name">
           {added.map((item) => (

@@ -7,8 +7,10 @@ import { AccessSummary } from './access-summary'
 import { formatDate, formatSize } from './format'
 
 const CELL = 'px-2 py-2 align-top max-lg:block max-lg:px-0 max-lg:py-0.5'
+/** On a narrow screen several to a line. */
+const SHORT = 'px-2 py-2 align-top max-lg:inline-block max-lg:py-0.5 max-lg:pr-4 max-lg:pl-0'
 
-/** One repository. On a narrow screen each cell is a line, and says what it is. */
+/** One repository. On a narrow screen the cells flow, and each says what it is. */
 export const RepositoryRow = memo(function RepositoryRow({ row }: { row: InventoryRow }) {
   const { name, mode, description, sizeBytes, updated } = row.details
   return (
@@ -24,23 +26,23 @@ export const RepositoryRow = memo(function RepositoryRow({ row }: { row: Invento
         {description && <p className="text-quiet [overflow-wrap:anywhere]">{description}</p>}
         <Upstreams mode={mode} />
       </th>
-      <td role="cell" className={`${CELL} [overflow-wrap:anywhere]`}>
+      <td role="cell" className={`${SHORT} [overflow-wrap:anywhere]`}>
         <Label>Project </Label>
         {name.project}
       </td>
-      <td role="cell" className={`${CELL} [overflow-wrap:anywhere]`}>
+      <td role="cell" className={`${SHORT} [overflow-wrap:anywhere]`}>
         <Label>Location </Label>
         {name.location}
       </td>
-      <td role="cell" className={CELL}>
+      <td role="cell" className={SHORT}>
         <Label>Kind </Label>
         {mode.kind === 'unknown' ? mode.value : MODE_NAMES[mode.kind]}
       </td>
-      <td role="cell" className={`${CELL} whitespace-nowrap tabular-nums lg:text-right`}>
+      <td role="cell" className={`${SHORT} whitespace-nowrap tabular-nums lg:text-right`}>
         <Label>Size </Label>
         {sizeBytes === undefined ? '–' : formatSize(sizeBytes)}
       </td>
-      <td role="cell" className={`${CELL} whitespace-nowrap tabular-nums`}>
+      <td role="cell" className={`${SHORT} whitespace-nowrap tabular-nums`}>
         <Label>Updated </Label>
         {updated === undefined ? '–' : <time dateTime={updated}>{formatDate(updated)}</time>}
       </td>
@@ -57,7 +59,7 @@ function Label({ children }: { children: string }) {
 
 function Upstreams({ mode }: { mode: RepositoryMode }) {
   if (mode.kind === 'remote' && mode.source) {
-    return <p className="text-quiet [overflow-wrap:anywhere]">of {mode.source}</p>
+    return <p className="text-quiet [overflow-wrap:anywhere]">from {mode.source}</p>
   }
   if (mode.kind !== 'virtual') return null
   if (mode.upstreams.length === 0) return <p className="text-quiet">over nothing yet</p>

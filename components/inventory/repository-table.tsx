@@ -40,7 +40,7 @@ export function RepositoryTable({
             </th>
             <SortHeader sort="size" query={query} onChange={onChange} width="w-20" numeric />
             <SortHeader sort="updated" query={query} onChange={onChange} width="w-28" />
-            <th role="columnheader" scope="col" className="w-64 px-2 py-2 font-medium">
+            <th role="columnheader" scope="col" className="w-64 px-2 xl:w-[21rem] py-2 font-medium">
               You may
             </th>
           </tr>

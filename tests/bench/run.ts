@@ -5,9 +5,10 @@ import { createRequire } from 'node:module'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { LAUNCH_OPTIONS } from '../support/browser-launch.ts'
 import { benchClientJavaScript } from './bench-client-javascript.ts'
 import { benchListing } from './bench-listing.ts'
-import { launchChromium } from './launch-chromium.ts'
 import { report } from './report.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -34,7 +35,7 @@ if (!asked['no-build']) {
 
 const directory = mkdtempSync(join(tmpdir(), 'bench-'))
 try {
-  const browser = await launchChromium()
+  const browser = await chromium.launch(LAUNCH_OPTIONS)
   try {
     console.log('Measuring the client JavaScript …')
     const scripts = await benchClientJavaScript(browser, { directory })
