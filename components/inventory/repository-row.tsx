@@ -67,14 +67,14 @@ function Upstreams({ mode }: { mode: RepositoryMode }) {
     <ul className="text-quiet" aria-label="Upstreams, the highest priority first">
       {mode.upstreams.map(({ id, repository, resource, priority }) => (
         <li key={`${id} ${resource}`}>
-          <span className="tabular-nums">{priority}</span>{' '}
           {repository ? (
             <a className="link" href={repositoryHref(repository)}>
               {repository.repository}
             </a>
           ) : (
             resource
-          )}
+          )}{' '}
+          <span className="tabular-nums">priority {priority}</span>
         </li>
       ))}
     </ul>

@@ -110,7 +110,8 @@ export function indexHost({ location }: RepositoryName): string {
 
 /** Where packages are uploaded: `https://…/P/R/`. The last slash belongs to it, and `/simple/` would answer 405. */
 export function uploadUrl(name: RepositoryName): string {
-  // gcloud 528, print_settings_util: a domain-scoped project is a folder of its own here.
+  // gcloud 528, command_lib/artifacts/util.py: a registry's address has `/` for the `:` of a domain-scoped project.
+  // (Its print-settings forgets to, and keeps the `:`.)
   return `https://${indexHost(name)}/${name.project.replace(':', '/')}/${name.repository}/`
 }
 
