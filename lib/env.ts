@@ -30,47 +30,47 @@ const domains = z
     'must be Workspace domains separated by commas, such as example.com,example.org',
   )
 
-const schema = z
-  .object({
-    NEXTAUTH_URL: origin,
-    NEXTAUTH_SECRET: z
-      .string({ error: 'is missing: make one with `openssl rand -base64 32`' })
-      .min(32, 'must have at least 32 characters: make one with `openssl rand -base64 32`'),
-    GOOGLE_CLIENT_ID: z.string({ error: 'is missing' }).min(1, 'is empty'),
-    GOOGLE_CLIENT_SECRET: z.string({ error: 'is missing' }).min(1, 'is empty'),
-    ALLOWED_DOMAINS: domains,
-    GOOGLE_EMULATOR_URL: origin.optional(),
-  })
-  .superRefine((env, context) => {
-    const refuse = (name: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [name], message })
+const schema = z.object({
+  NEXTAUTH_URL: origin,
+  NEXTAUTH_SECRET: z
+    .string({ error: 'is missing: make one with `openssl rand -base64 32`' })
+    .min(32, 'must have at least 32 characters: make one with `openssl rand -base64 32`'),
+  GOOGLE_CLIENT_ID: z.string({ error: 'is missing' }),
+  GOOGLE_CLIENT_SECRET: z.string({ error: 'is missing' }),
+  ALLOWED_DOMAINS: domains,
+  GOOGLE_EMULATOR_URL: origin.optional(),
+})
 
-    if (env.NEXTAUTH_URL.protocol === 'http:' && !LOOPBACK.includes(env.NEXTAUTH_URL.hostname)) {
-      refuse('NEXTAUTH_URL', 'must be https unless it is on loopback: the session cookie needs it')
-    }
-    if (!env.GOOGLE_EMULATOR_URL) return
-    if (!LOOPBACK.includes(env.GOOGLE_EMULATOR_URL.hostname)) {
-      refuse(
-        'GOOGLE_EMULATOR_URL',
-        'must be on loopback: an emulator elsewhere could pose as Google',
-      )
-    }
-    if (!LOOPBACK.includes(env.NEXTAUTH_URL.hostname)) {
-      refuse('GOOGLE_EMULATOR_URL', 'is set, so NEXTAUTH_URL must be on loopback too')
-    }
-    if (env.GOOGLE_CLIENT_ID.endsWith('.apps.googleusercontent.com')) {
-      refuse(
-        'GOOGLE_CLIENT_ID',
-        'is a real client beside GOOGLE_EMULATOR_URL: unset one of the two',
-      )
-    }
-    if (env.GOOGLE_CLIENT_SECRET.startsWith('GOCSPX-')) {
-      refuse(
-        'GOOGLE_CLIENT_SECRET',
-        'is a real secret beside GOOGLE_EMULATOR_URL: unset one of the two',
-      )
-    }
-  })
+/** What single settings cannot show: combinations that are unsafe. Looks at those that could be read. */
+function contradictions(source: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const faults: string[] = []
+  const site = origin.safeParse(source['NEXTAUTH_URL']).data
+  const emulator = origin.safeParse(source['GOOGLE_EMULATOR_URL']).data
+  const siteIsLocal = site && LOOPBACK.includes(site.hostname)
+  if (site?.protocol === 'http:' && !siteIsLocal) {
+    faults.push('NEXTAUTH_URL must be https unless it is on loopback: the session cookie needs it')
+  }
+  if (!emulator) return faults
+  if (!LOOPBACK.includes(emulator.hostname)) {
+    faults.push(
+      'GOOGLE_EMULATOR_URL must be on loopback: an emulator elsewhere could pose as Google',
+    )
+  }
+  if (site && !siteIsLocal) {
+    faults.push('GOOGLE_EMULATOR_URL is set, so NEXTAUTH_URL must be on loopback too')
+  }
+  if (source['GOOGLE_CLIENT_ID']?.endsWith('.apps.googleusercontent.com')) {
+    faults.push(
+      'GOOGLE_CLIENT_ID is a real client beside GOOGLE_EMULATOR_URL: unset one of the two',
+    )
+  }
+  if (source['GOOGLE_CLIENT_SECRET']?.startsWith('GOCSPX-')) {
+    faults.push(
+      'GOOGLE_CLIENT_SECRET is a real secret beside GOOGLE_EMULATOR_URL: unset one of the two',
+    )
+  }
+  return faults
+}
 
 export type Env = {
   /** Where people reach this app. */
@@ -95,12 +95,11 @@ export function readEnv(
     Object.keys(schema.shape).map((name) => [name, source[name] === '' ? undefined : source[name]]),
   )
   const parsed = schema.safeParse(known)
-  if (!parsed.success) {
-    return {
-      ok: false,
-      faults: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-    }
-  }
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...contradictions(known),
+  ]
+  if (!parsed.success || faults.length > 0) return { ok: false, faults }
   const env = parsed.data
   return {
     ok: true,

@@ -23,6 +23,16 @@ test('reads real settings', () => {
   })
 })
 
+test('a contradiction is named beside what is missing', () => {
+  const result = readEnv({ NEXTAUTH_URL: 'http://onboarding.example.com' })
+  expect(result.ok ? [] : result.faults).toEqual([
+    expect.stringContaining('NEXTAUTH_SECRET is missing'),
+    'GOOGLE_CLIENT_ID is missing',
+    'GOOGLE_CLIENT_SECRET is missing',
+    expect.stringContaining('NEXTAUTH_URL must be https'),
+  ])
+})
+
 test('reads the settings of a demo', () => {
   expect(readEnv(DEMO)).toMatchObject({ ok: true, env: { allowedDomains: [] } })
 })
