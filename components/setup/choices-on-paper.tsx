@@ -1,3 +1,4 @@
+import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
 import type { SetupRequest } from '@/lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '@/lib/core/setup/systems'
 import { TOOLS } from '@/lib/core/setup/tools'
@@ -5,10 +6,11 @@ import { PURPOSE_NAMES, SCOPE_NAMES } from './choice-names'
 
 /** What the printed page is about: on paper there are no pickers to read it from. */
 export function ChoicesOnPaper({ request }: { request: SetupRequest }) {
-  const { purpose, tool, system, scope } = request
+  const { purpose, tool, system, scope, credentials } = request
   return (
     <p className="hidden print:block">
-      {PURPOSE_NAMES[purpose]} · {TOOLS[tool].name} · {SYSTEM_NAMES[system]} · {SCOPE_NAMES[scope]}
+      {PURPOSE_NAMES[purpose]} · {TOOLS[tool].name} · {SYSTEM_NAMES[system]} · {SCOPE_NAMES[scope]}{' '}
+      · {CREDENTIAL_TABLE[credentials].name}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { RepositoryName } from '@/lib/core/repository-name'
 import { buildGuide } from '@/lib/core/setup/build-guide'
-import { PURPOSES, type Purpose, SCOPES, SYSTEMS } from '@/lib/core/setup/guide'
+import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
+import { CREDENTIALS, PURPOSES, type Purpose, SCOPES, SYSTEMS } from '@/lib/core/setup/guide'
 import {
   choicesOf,
   DEFAULTS,
@@ -13,7 +14,7 @@ import { TOOL_IDS, TOOLS } from '@/lib/core/setup/tools'
 import { PURPOSE_NAMES, SCOPE_NAMES } from './choice-names'
 import { type Choice, Picker } from './picker'
 
-type Change = Partial<Pick<SetupRequest, 'tool' | 'purpose' | 'system' | 'scope'>>
+type Change = Partial<Pick<SetupRequest, 'tool' | 'purpose' | 'system' | 'scope' | 'credentials'>>
 
 /** Every choice the setup depends on, each a link to this page with that one thing changed. */
 export function SetupPickers({ name, request }: { name: RepositoryName; request: SetupRequest }) {
@@ -48,6 +49,14 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
         label="Set up"
         choices={SCOPES.map((scope) =>
           choice(SCOPE_NAMES[scope], scope === request.scope, { scope }),
+        )}
+      />
+      <Picker
+        label="As"
+        choices={CREDENTIALS.map((credentials) =>
+          choice(CREDENTIAL_TABLE[credentials].name, credentials === request.credentials, {
+            credentials,
+          }),
         )}
       />
     </nav>

@@ -14,6 +14,8 @@ const PAGES = [
   '/repositories?q=nothing-matches&add=%3F%3F&add=data-science',
   SETUP,
   `${SETUP}?purpose=publish&os=windows&scope=user`,
+  `${SETUP}?credentials=key-file&os=linux`,
+  `${SETUP}?credentials=gcloud&os=windows`,
   '/repositories/ml-platform/us-central1/ml-all?purpose=publish',
   '/repositories/ml-platform/us-central1/no-such-thing?os=macos&package=acme-models',
 ]

@@ -75,6 +75,33 @@ test('values that are not known fall to defaults, and are named', async ({ page 
   }
 })
 
+test('other credentials change the sign-in, and the path of a key goes into the commands', async ({
+  page,
+}) => {
+  await page.goto(`${SETUP}?os=linux`)
+  await page.getByRole('link', { name: 'A service account, by its key file' }).click()
+  await expect(page).toHaveURL(/credentials=key-file/)
+  await expect(page.getByText('gcloud auth application-default login')).toHaveCount(0)
+  await page.getByLabel('Where the key file lies').fill("/keys/it's $mine.json")
+  await page.getByRole('button', { name: 'Use this path' }).click()
+  const command = `export GOOGLE_APPLICATION_CREDENTIALS='/keys/it'\\''s $mine.json'`
+  await expect(page.getByText(command)).toBeVisible()
+  await page.getByRole('link', { name: 'For me, everywhere' }).click()
+  await expect(page.getByText(command), 'kept by the other choices').toBeVisible()
+})
+
+test('what does not work on a system is shown with its reason', async ({ page }) => {
+  await page.goto(`${SETUP}?os=windows`)
+  await expect(
+    page.getByText('On Windows the keyring backend does not find gcloud').first(),
+  ).toBeVisible()
+  await page.goto(`${SETUP}?os=windows&credentials=gcloud`)
+  await expect(page.getByRole('main')).toContainText(
+    'On Windows the keyring backend does not find gcloud',
+  )
+  await expect(page.getByText('gcloud auth login', { exact: true })).toHaveCount(0)
+})
+
 test('markup in the address stays text', async ({ page }) => {
   await page.goto(
     `${SETUP}?tool=${encodeURIComponent('<img src=x onerror=alert(1)>')}&package=${encodeURIComponent('"><script>alert(1)</script>')}`,

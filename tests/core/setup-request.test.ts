@@ -37,6 +37,12 @@ describe('parseSetupRequest', () => {
     [{ os: ['linux', 'windows'] }, { system: 'linux', systemIsGuess: false }],
     [{ scope: 'user', credentials: 'adc' }, { scope: 'user' }],
     [{ package: 'My.Package_1' }, { distribution: 'My.Package_1' }],
+    [
+      { credentials: 'key-file', 'key-file': 'C:\\my keys\\ci.json' },
+      { credentials: 'key-file', keyFile: 'C:\\my keys\\ci.json' },
+    ],
+    [{ 'key-file': 'a\nb' }, { ignored: [{ name: 'key-file', value: 'a\nb' }] }],
+    [{ 'key-file': 'a"b' }, { ignored: [{ name: 'key-file', value: 'a"b' }] }],
     [{ tool: '', package: '' }, {}],
     [{ tool: undefined, os: [] }, {}],
     [{ utm_source: 'wiki' }, {}],

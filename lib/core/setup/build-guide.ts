@@ -7,12 +7,13 @@ import { TOOLS } from './tools'
 export function buildGuide(repository: RepositoryName, request: SetupRequest): Guide | Impossible {
   const answer = TOOLS[request.tool][request.purpose]
   if (typeof answer !== 'function') return answer
-  const { system, scope, credentials, distribution } = request
+  const { system, scope, credentials, distribution, keyFile } = request
   return answer({
     repository,
     system,
     scope,
     credentials,
     ...(distribution === undefined ? {} : { distribution }),
+    ...(keyFile === undefined ? {} : { keyFile }),
   })
 }

@@ -13,8 +13,8 @@ export type Purpose = (typeof PURPOSES)[number]
 export const SCOPES = ['user', 'venv'] as const
 export type Scope = (typeof SCOPES)[number]
 
-/** Whose credentials, and how they are found. `adc` is Application Default Credentials through keyring. */
-export const CREDENTIALS = ['adc'] as const
+/** Whose credentials, and how keyring's backend finds them. `credentials.ts` says what each is for. */
+export const CREDENTIALS = ['adc', 'gcloud', 'key-file', 'gcloud-service-account'] as const
 export type Credentials = (typeof CREDENTIALS)[number]
 
 export type Shell = 'bash' | 'powershell'

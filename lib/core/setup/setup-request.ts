@@ -21,13 +21,14 @@ export type SetupRequest = {
   scope: Scope
   credentials: Credentials
   distribution?: string
+  keyFile?: string
   /** What the address asked for and we do not know, to be said on the page. `name` is the query's. */
   ignored: readonly { name: string; value: string }[]
 }
 
 /** The choices that an address holds; what is absent is left to the defaults. */
 export type SetupChoices = {
-  [Key in 'tool' | 'purpose' | 'system' | 'scope' | 'credentials' | 'distribution']?:
+  [Key in 'tool' | 'purpose' | 'system' | 'scope' | 'credentials' | 'distribution' | 'keyFile']?:
     | SetupRequest[Key]
     | undefined
 }
@@ -50,8 +51,11 @@ export const DEFAULTS = {
 // PEP 508 names: https://packaging.python.org/en/latest/specifications/name-normalization/#name-format
 const DISTRIBUTION = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/
 
+// A path in one line, without what a PowerShell argument cannot hold. It is where a file lies, never what is in it.
+const KEY_FILE = /^[^\p{Cc}"]{1,300}$/u
+
 /**
- * Reads the query of a setup page: `tool`, `purpose`, `os`, `scope`, `credentials`, `package`. Of a repeated name the first
+ * Reads the query of a setup page: `tool`, `purpose`, `os`, `scope`, `credentials`, `package`, `key-file`. Of a repeated name the first
  * counts. Unknown values fall to {@link DEFAULTS} and are listed in `ignored`; unknown names are nobody's business.
  * A tool alone implies a purpose that it serves, a purpose alone its default tool; both are kept even where the tool cannot.
  */
@@ -74,6 +78,7 @@ export function parseSetupRequest(
   const scope = read('scope', among(SCOPES))
   const credentials = read('credentials', among(CREDENTIALS))
   const distribution = read('package', (value) => (DISTRIBUTION.test(value) ? value : undefined))
+  const keyFile = read('key-file', (value) => (KEY_FILE.test(value) ? value : undefined))
   return {
     ...completeChoice({ tool, purpose }),
     system: system ?? guess.system,
@@ -81,6 +86,7 @@ export function parseSetupRequest(
     scope: scope ?? DEFAULTS.scope,
     credentials: credentials ?? DEFAULTS.credentials,
     ...(distribution === undefined ? {} : { distribution }),
+    ...(keyFile === undefined ? {} : { keyFile }),
     ignored,
   }
 }
@@ -104,8 +110,8 @@ export function purposeFor(tool: ToolId, preferred: Purpose = DEFAULTS.purpose):
 
 /** The request as choices to build other addresses from: a guessed system is left out, so it stays the reader's own. */
 export function choicesOf({ system, systemIsGuess, ...rest }: SetupRequest): SetupChoices {
-  const { tool, purpose, scope, credentials, distribution } = rest
-  const choices = { tool, purpose, scope, credentials, distribution }
+  const { tool, purpose, scope, credentials, distribution, keyFile } = rest
+  const choices = { tool, purpose, scope, credentials, distribution, keyFile }
   return systemIsGuess ? choices : { ...choices, system }
 }
 
@@ -122,6 +128,7 @@ export function setupHref(name: RepositoryName, choices: SetupChoices = {}): str
     ...pair('scope', scope === DEFAULTS.scope ? undefined : scope),
     ...pair('credentials', credentials === DEFAULTS.credentials ? undefined : credentials),
     ...pair('package', choices.distribution),
+    ...pair('key-file', choices.keyFile),
   ]).toString()
   return repositoryHref(name) + (query === '' ? '' : `?${query}`)
 }

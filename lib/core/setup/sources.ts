@@ -22,6 +22,30 @@ export const SOURCES = {
     title: 'Google: gcloud auth application-default revoke',
     url: 'https://docs.cloud.google.com/sdk/gcloud/reference/auth/application-default/revoke',
   },
+  gcloudLogin: {
+    title: 'Google: gcloud auth login',
+    url: 'https://docs.cloud.google.com/sdk/gcloud/reference/auth/login',
+  },
+  gcloudRevoke: {
+    title: 'Google: gcloud auth revoke',
+    url: 'https://docs.cloud.google.com/sdk/gcloud/reference/auth/revoke',
+  },
+  gcloudList: {
+    title: 'Google: gcloud auth list',
+    url: 'https://docs.cloud.google.com/sdk/gcloud/reference/auth/list',
+  },
+  activateServiceAccount: {
+    title: 'Google: gcloud auth activate-service-account',
+    url: 'https://docs.cloud.google.com/sdk/gcloud/reference/auth/activate-service-account',
+  },
+  adcSearchOrder: {
+    title: 'Google: how Application Default Credentials works',
+    url: 'https://docs.cloud.google.com/docs/authentication/application-default-credentials',
+  },
+  keyPractices: {
+    title: 'Google: best practices for managing service account keys',
+    url: 'https://docs.cloud.google.com/iam/docs/best-practices-for-managing-service-account-keys',
+  },
   installGcloud: {
     title: 'Google: install the gcloud CLI',
     url: 'https://docs.cloud.google.com/sdk/docs/install',

@@ -7,6 +7,8 @@ export type Subject = {
   system: System
   scope: Scope
   credentials: Credentials
+  /** Where the key of a service account lies, as its owner would type it; without it a usual place is taken. */
+  keyFile?: string
   /** A distribution known to be in the repository, for the check; without it the check needs none. */
   distribution?: string
 }

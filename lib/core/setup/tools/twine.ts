@@ -1,9 +1,9 @@
-import { signIn, signOut } from '../steps/adc-sign-in'
 import { installTwine, removeTwine, seeTwinesBackend } from '../steps/install-twine'
-import { activeEnvironment, gcloud, pipx, pythonWithPip } from '../steps/prerequisites'
+import { activeEnvironment, pipx, pythonWithPip } from '../steps/prerequisites'
 import { tryTwine } from '../steps/twine-checks'
 import { cleanPypirc, writePypirc } from '../steps/write-pypirc'
 import type { Tool } from '../tool'
+import { withSignIn } from '../with-sign-in'
 
 export const twine: Tool = {
   name: 'twine',
@@ -12,19 +12,20 @@ export const twine: Tool = {
     kind: 'impossible',
     reason: 'twine publishes packages and cannot install them. pip installs from this repository.',
   },
-  publish: (subject) => ({
-    kind: 'guide',
-    prerequisites:
-      subject.scope === 'venv'
-        ? [activeEnvironment(subject), pythonWithPip(subject), gcloud(subject)]
-        : [pipx(subject), gcloud(subject)],
-    steps: [
-      installTwine(subject),
-      seeTwinesBackend(subject),
-      signIn(subject),
-      writePypirc(subject),
-    ],
-    checks: tryTwine(subject),
-    undo: [cleanPypirc(subject), removeTwine(subject), signOut(subject)],
-  }),
+  publish: (subject) =>
+    withSignIn(subject, (signIn) => ({
+      kind: 'guide',
+      prerequisites:
+        subject.scope === 'venv'
+          ? [activeEnvironment(subject), pythonWithPip(subject), ...signIn.prerequisites]
+          : [pipx(subject), ...signIn.prerequisites],
+      steps: [
+        installTwine(subject),
+        seeTwinesBackend(subject),
+        ...signIn.steps,
+        writePypirc(subject),
+      ],
+      checks: tryTwine(subject),
+      undo: [cleanPypirc(subject), removeTwine(subject), ...signIn.undo],
+    })),
 }

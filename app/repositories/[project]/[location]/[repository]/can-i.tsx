@@ -8,10 +8,13 @@ export async function CanI({
   view,
   project,
   here,
+  account,
 }: {
   view: Promise<RepositoryView>
   project: string
   here: string
+  /** Whose access the steps below depend on. */
+  account: 'own' | 'service'
 }) {
   const seen = await view
   if (!seen.viewer) return <CheckOffer here={here} />
@@ -22,8 +25,10 @@ export async function CanI({
         <FailureNotice failure={seen.details.failure} project={project} here={here} />
       )}
       <p className="text-quiet text-sm">
-        Asked as <strong className="font-medium text-ink">{seen.viewer.email}</strong>. Your
-        computer must use the same account in the steps below.
+        Asked as <strong className="font-medium text-ink">{seen.viewer.email}</strong>.{' '}
+        {account === 'own'
+          ? 'Your computer must use the same account in the steps below.'
+          : 'The steps below use a service account: what that one may do is not asked here.'}
       </p>
     </div>
   )

@@ -6,6 +6,7 @@ import { Addresses } from '@/components/setup/addresses'
 import { Check } from '@/components/setup/check'
 import { CheckOffer } from '@/components/setup/check-offer'
 import { ChoicesOnPaper } from '@/components/setup/choices-on-paper'
+import { CredentialNote } from '@/components/setup/credential-note'
 import { GuideSteps } from '@/components/setup/guide-steps'
 import { IgnoredInput } from '@/components/setup/ignored-input'
 import { InvalidRepositoryName } from '@/components/setup/invalid-repository-name'
@@ -15,6 +16,7 @@ import { SetupPickers } from '@/components/setup/setup-pickers'
 import { Undo } from '@/components/setup/undo'
 import { parseRepositoryName, simpleIndexUrl, uploadUrl } from '@/lib/core/repository-name'
 import { buildGuide } from '@/lib/core/setup/build-guide'
+import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
 import { guessSystem } from '@/lib/core/setup/systems'
 import { currentAddress } from '@/lib/data/current-address'
@@ -65,7 +67,12 @@ export default async function SetupPage({ params, searchParams }: Props) {
       <Part id="can-i" number={1} title="Can I?">
         {view ? (
           <Suspense fallback={<AccessSkeleton />}>
-            <CanI view={view} project={repository.project} here={here} />
+            <CanI
+              view={view}
+              project={repository.project}
+              here={here}
+              account={CREDENTIAL_TABLE[request.credentials].account}
+            />
           </Suspense>
         ) : (
           <CheckOffer here={here} />
@@ -79,6 +86,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
         aside={<SetupPickers name={repository} request={request} />}
       >
         <ChoicesOnPaper request={request} />
+        <CredentialNote name={repository} request={request} />
         {view && (
           <Suspense>
             {publishing ? (

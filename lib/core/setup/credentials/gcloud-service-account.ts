@@ -1,0 +1,33 @@
+import type { Credential } from '../credential'
+import {
+  activateServiceAccount,
+  FROM_GCLOUD_ON_WINDOWS,
+  gcloudSignOut,
+  noDefaultCredentials,
+  noKeyVariable,
+  seeActiveAccount,
+} from '../steps/gcloud-account'
+import { protectKey } from '../steps/key-file'
+import { gcloud } from '../steps/prerequisites'
+
+export const gcloudServiceAccount: Credential = {
+  name: 'A service account, in gcloud',
+  when: 'For machines outside Google Cloud on which `gcloud` itself is to be that account. On a Google Cloud machine the account attached to it wins.',
+  account: 'service',
+  needsKeyFile: true,
+  signIn: (subject) =>
+    subject.system === 'windows'
+      ? FROM_GCLOUD_ON_WINDOWS
+      : {
+          kind: 'sign-in',
+          prerequisites: [gcloud(subject)],
+          steps: [
+            protectKey(subject),
+            activateServiceAccount(subject),
+            seeActiveAccount(subject, '.gserviceaccount.com'),
+            noKeyVariable(subject),
+            noDefaultCredentials(subject),
+          ],
+          undo: [gcloudSignOut(subject)],
+        },
+}

@@ -1,0 +1,31 @@
+import type { Credential } from '../credential'
+import {
+  FROM_GCLOUD_ON_WINDOWS,
+  gcloudSignIn,
+  gcloudSignOut,
+  noDefaultCredentials,
+  noKeyVariable,
+  seeActiveAccount,
+} from '../steps/gcloud-account'
+import { gcloud as gcloudCli } from '../steps/prerequisites'
+
+export const gcloud: Credential = {
+  name: 'My own account, as gcloud has it',
+  when: 'For people who are signed in to `gcloud` already and have no Application Default Credentials: those would win.',
+  account: 'own',
+  needsKeyFile: false,
+  signIn: (subject) =>
+    subject.system === 'windows'
+      ? FROM_GCLOUD_ON_WINDOWS
+      : {
+          kind: 'sign-in',
+          prerequisites: [gcloudCli(subject)],
+          steps: [
+            gcloudSignIn(subject),
+            seeActiveAccount(subject, '@'),
+            noKeyVariable(subject),
+            noDefaultCredentials(subject),
+          ],
+          undo: [gcloudSignOut(subject)],
+        },
+}

@@ -1,0 +1,15 @@
+import type { Credential } from '../credential'
+import { dropKeyFile, protectKey, seeKeyFile, useKeyFile } from '../steps/key-file'
+
+export const keyFile: Credential = {
+  name: 'A service account, by its key file',
+  when: 'For automation where nothing better is to be had: the key in the file is a password that does not expire.',
+  account: 'service',
+  needsKeyFile: true,
+  signIn: (subject) => ({
+    kind: 'sign-in',
+    prerequisites: [],
+    steps: [protectKey(subject), useKeyFile(subject), seeKeyFile(subject)],
+    undo: [dropKeyFile(subject)],
+  }),
+}
