@@ -9,4 +9,5 @@ export const PURPOSE_NAMES = {
 export const SCOPE_NAMES = {
   user: 'For me, everywhere',
   venv: 'In a virtual environment',
+  project: 'In a project’s own file',
 } as const satisfies Record<Scope, string>

@@ -7,6 +7,7 @@ import {
   DEFAULTS,
   purposeFor,
   type SetupRequest,
+  scopeFor,
   setupHref,
 } from '@/lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '@/lib/core/setup/systems'
@@ -32,12 +33,18 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
           choice(PURPOSE_NAMES[purpose], purpose === request.purpose, {
             purpose,
             tool: toolFor(purpose, request),
+            scope: scopeFor(toolFor(purpose, request), request.scope),
           }),
         )}
       />
       <Picker
         label="With"
-        choices={TOOL_IDS.map((tool) => choice(TOOLS[tool].name, tool === request.tool, { tool }))}
+        choices={TOOL_IDS.map((tool) =>
+          choice(TOOLS[tool].name, tool === request.tool, {
+            tool,
+            scope: scopeFor(tool, request.scope),
+          }),
+        )}
       />
       <Picker
         label={request.systemIsGuess ? 'On (guessed from your browser)' : 'On'}

@@ -9,8 +9,8 @@ export type System = (typeof SYSTEMS)[number]
 export const PURPOSES = ['install', 'publish'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
-/** Where the configuration goes: for this user everywhere, or into the active virtual environment. */
-export const SCOPES = ['user', 'venv'] as const
+/** Where the configuration goes: for this user everywhere, into the active virtual environment, or into a project's own file. */
+export const SCOPES = ['user', 'venv', 'project'] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** Whose credentials, and how keyring's backend finds them. `credentials.ts` says what each is for. */

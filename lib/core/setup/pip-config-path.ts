@@ -1,5 +1,8 @@
 import type { Scope, System } from './guide'
 
+/** Where pip has a file: not in a project. */
+type PipScope = Exclude<Scope, 'project'>
+
 /** `note` says what the path alone does not, for a step's `why`. */
 export type PipConfigPath = { name: string; path: string; note?: string }
 
@@ -28,9 +31,9 @@ export const PIP_CONFIG_PATHS = {
     user: { name: 'pip.ini', path: '%APPDATA%\\pip\\pip.ini' },
     venv: { name: 'pip.ini', path: '%VIRTUAL_ENV%\\pip.ini' },
   },
-} as const satisfies Record<System, Record<Scope, PipConfigPath>>
+} as const satisfies Record<System, Record<PipScope, PipConfigPath>>
 
-/** The row of {@link PIP_CONFIG_PATHS} for a system and scope. */
+/** The row of {@link PIP_CONFIG_PATHS} for a system and scope; a project has only its virtual environment's. */
 export function pipConfigPath({ system, scope }: { system: System; scope: Scope }): PipConfigPath {
-  return PIP_CONFIG_PATHS[system][scope]
+  return PIP_CONFIG_PATHS[system][scope === 'user' ? 'user' : 'venv']
 }

@@ -9,6 +9,7 @@ import {
   SYSTEMS,
   type System,
 } from './guide'
+import type { Tool } from './tool'
 import { TOOL_IDS, TOOLS, type ToolId } from './tools'
 
 /** What a setup page shows, read from its address. */
@@ -38,13 +39,10 @@ export const DEFAULTS = {
   purpose: 'install',
   /** By purpose. */
   tool: { install: 'pip', publish: 'twine' },
-  /** Needs nothing but Python, and touches no other project. */
-  scope: 'venv',
   credentials: 'adc',
 } as const satisfies {
   purpose: Purpose
   tool: Record<Purpose, ToolId>
-  scope: Scope
   credentials: Credentials
 }
 
@@ -79,11 +77,12 @@ export function parseSetupRequest(
   const credentials = read('credentials', among(CREDENTIALS))
   const distribution = read('package', (value) => (DISTRIBUTION.test(value) ? value : undefined))
   const keyFile = read('key-file', (value) => (KEY_FILE.test(value) ? value : undefined))
+  const chosen = completeChoice({ tool, purpose })
   return {
-    ...completeChoice({ tool, purpose }),
+    ...chosen,
     system: system ?? guess.system,
     systemIsGuess: system === undefined,
-    scope: scope ?? DEFAULTS.scope,
+    scope: scope ?? TOOLS[chosen.tool].defaultScope,
     credentials: credentials ?? DEFAULTS.credentials,
     ...(distribution === undefined ? {} : { distribution }),
     ...(keyFile === undefined ? {} : { keyFile }),
@@ -108,6 +107,12 @@ export function purposeFor(tool: ToolId, preferred: Purpose = DEFAULTS.purpose):
   return [preferred, ...PURPOSES].find(serves) ?? preferred
 }
 
+/** Where to set a tool up: as `preferred` if it can be, else as is usual for it. For tool pickers. */
+export function scopeFor(tool: ToolId, preferred: Scope): Scope {
+  const { impossibleScopes, defaultScope }: Tool = TOOLS[tool]
+  return impossibleScopes[preferred] === undefined ? preferred : defaultScope
+}
+
 /** The request as choices to build other addresses from: a guessed system is left out, so it stays the reader's own. */
 export function choicesOf({ system, systemIsGuess, ...rest }: SetupRequest): SetupChoices {
   const { tool, purpose, scope, credentials, distribution, keyFile } = rest
@@ -125,7 +130,10 @@ export function setupHref(name: RepositoryName, choices: SetupChoices = {}): str
   const query = new URLSearchParams([
     ...shortestChoice(choices),
     ...pair('os', choices.system),
-    ...pair('scope', scope === DEFAULTS.scope ? undefined : scope),
+    ...pair(
+      'scope',
+      scope === TOOLS[completeChoice(choices).tool].defaultScope ? undefined : scope,
+    ),
     ...pair('credentials', credentials === DEFAULTS.credentials ? undefined : credentials),
     ...pair('package', choices.distribution),
     ...pair('key-file', choices.keyFile),

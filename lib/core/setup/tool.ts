@@ -21,6 +21,10 @@ export type Tool = {
   name: string
   /** The tool's own documentation. */
   documentation: string
+  /** Where its configuration goes when the address does not say. */
+  defaultScope: Scope
+  /** Where it cannot go, each with the reason in words. */
+  impossibleScopes: Readonly<Partial<Record<Scope, string>>>
   install: GuideMaker | Impossible
   publish: GuideMaker | Impossible
 }

@@ -8,6 +8,12 @@ import { withSignIn } from '../with-sign-in'
 export const pip: Tool = {
   name: 'pip',
   documentation: 'https://pip.pypa.io/en/stable/',
+  // Needs nothing but Python, and touches no other project.
+  defaultScope: 'venv',
+  impossibleScopes: {
+    project:
+      'pip reads no file of a project’s own for this. Its virtual environment can be set up.',
+  },
   install: (subject) =>
     withSignIn(subject, (signIn) => ({
       kind: 'guide',

@@ -8,6 +8,10 @@ import { withSignIn } from '../with-sign-in'
 export const twine: Tool = {
   name: 'twine',
   documentation: 'https://twine.readthedocs.io/en/stable/',
+  defaultScope: 'venv',
+  impossibleScopes: {
+    project: 'twine reads no file of a project’s own: only `.pypirc` in your home directory.',
+  },
   install: {
     kind: 'impossible',
     reason: 'twine publishes packages and cannot install them. pip installs from this repository.',
