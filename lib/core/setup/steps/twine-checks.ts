@@ -57,7 +57,10 @@ function upload(subject: Subject): CheckStep {
     content: `${twine} upload --verbose --repository ${shellArgument(shell, section)} dist/*`,
     expect: '200 OK',
     otherwise: [
-      { see: "Cannot find file (or expand pattern): 'dist/*'", means: NOT_BUILT[subject.scope] },
+      {
+        see: "Cannot find file (or expand pattern): 'dist/*'",
+        means: NOT_BUILT[subject.scope === 'user' ? 'user' : 'venv'],
+      },
       {
         see: '403 Forbidden',
         means:
@@ -95,4 +98,4 @@ function upload(subject: Subject): CheckStep {
 const NOT_BUILT = {
   venv: `Nothing is built, or you are in another directory. In your project: \`python -m pip install ${FROM_PYPI} build\`, then \`python -m build\`.`,
   user: 'Nothing is built, or you are in another directory. In your project: `pipx run build`.',
-} as const satisfies Record<Scope, string>
+} as const satisfies Record<Exclude<Scope, 'project'>, string>
