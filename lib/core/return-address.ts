@@ -5,6 +5,7 @@
  */
 export function parseReturnAddress(value: unknown, origin?: string): string | undefined {
   if (typeof value !== 'string' || value.length > 4096) return undefined
+  if (origin !== undefined && value === origin) return '/'
   const path = origin && value.startsWith(`${origin}/`) ? value.slice(origin.length) : value
   // Browsers read "\" as "/" and drop tabs and newlines, so "/\evil" and "/\t/evil" leave the site.
   const hasControl = [...path].some((char) => char.charCodeAt(0) <= 0x20 || char === '\u007f')

@@ -36,6 +36,11 @@ test.each([
   expect(parseReturnAddress(address, ORIGIN)).toBeUndefined()
 })
 
+test('reads the site without a path as its first page', () => {
+  expect(parseReturnAddress(ORIGIN, ORIGIN)).toBe('/')
+  expect(parseReturnAddress(ORIGIN)).toBeUndefined()
+})
+
 test('refuses what is not a text', () => {
   expect(parseReturnAddress(undefined)).toBeUndefined()
   expect(parseReturnAddress(['/a', '/b'])).toBeUndefined()
