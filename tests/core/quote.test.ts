@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { iniDocument } from '../../lib/core/quote/ini-document'
 import { posixArgument } from '../../lib/core/quote/posix-argument'
 import { powershellArgument } from '../../lib/core/quote/powershell-argument'
+import { tomlDocument } from '../../lib/core/quote/toml-document'
 import { urlUserInfo } from '../../lib/core/quote/url-user-info'
 
 const AWKWARD = [
@@ -137,6 +138,52 @@ json.dump([read(text) for text in json.load(sys.stdin)], sys.stdout)`
     { name: 'a', entries: [['k=', 'x']] },
   ] as const)('refuses %o', (section) => {
     expect(() => iniDocument([section])).toThrow(RangeError)
+  })
+})
+
+describe('tomlDocument', () => {
+  const READ = `
+import json, sys, tomllib
+json.dump([tomllib.loads(text) for text in json.load(sys.stdin)], sys.stdout)`
+
+  test("Python's tomllib reads back what was meant, as value, in a list and as key", () => {
+    const values = [...AWKWARD, '\0\x1b\x7f\u0085', '\r\n', '__proto', ...sample(text)]
+    const documents = values.map((value) =>
+      tomlDocument([
+        { path: [], entries: [['first', value]] },
+        { path: ['tool', 'uv'], entries: [[value, [value, 'x']]] },
+        { path: ['tool', 'uv-x', 'a b'], item: true, entries: [['on', true]] },
+        { path: ['tool', 'uv-x', 'a b'], item: true, entries: [['on', false]] },
+      ]),
+    )
+    expect(python(READ, documents)).toEqual(
+      values.map((value) => ({
+        first: value,
+        tool: {
+          uv: { [value]: [value, 'x'] },
+          'uv-x': { 'a b': [{ on: true }, { on: false }] },
+        },
+      })),
+    )
+  })
+
+  test('is written as people write it', () => {
+    expect(
+      tomlDocument([
+        { path: ['tool', 'uv'], entries: [['keyring-provider', 'subprocess']] },
+        { path: ['tool', 'uv', 'index'], item: true, entries: [['default', true]] },
+      ]),
+    ).toBe('[tool.uv]\nkeyring-provider = "subprocess"\n\n[[tool.uv.index]]\ndefault = true\n')
+  })
+
+  test('refuses what TOML cannot hold', () => {
+    expect(() => tomlDocument([{ path: ['a'], entries: [['k', '\ud800']] }])).toThrow(RangeError)
+    expect(() =>
+      tomlDocument([
+        { path: ['a'], entries: [] },
+        { path: [], entries: [['k', 'v']] },
+      ]),
+    ).toThrow(RangeError)
   })
 })
 
