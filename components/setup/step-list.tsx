@@ -1,6 +1,7 @@
 import type { FileStep, Guide } from '@/lib/core/setup/guide'
 import { Expectation } from './expectation'
 import { Fold } from './fold'
+import { MergeFile } from './merge-file'
 import { StepCode } from './step-code'
 import { StepHeader } from './step-header'
 
@@ -19,6 +20,7 @@ export function StepList({ steps }: { steps: Guide['steps'] }) {
           <StepHeader step={step} />
           <div className="col-span-2 space-y-2 sm:col-span-1 sm:col-start-2">
             <StepCode step={step} />
+            {step.kind === 'file' && <Merge file={step} />}
             {step.kind === 'check' && <Expectation check={step} folded />}
             {step.kind === 'command' && step.asFile && <AsFile file={step.asFile} />}
           </div>
@@ -39,6 +41,11 @@ function AsFile({ file }: { file: FileStep }) {
     >
       <StepHeader step={file} />
       <StepCode step={file} />
+      <Merge file={file} />
     </Fold>
   )
+}
+
+function Merge({ file }: { file: FileStep }) {
+  return file.sections && <MergeFile name={file.name} sections={file.sections} />
 }

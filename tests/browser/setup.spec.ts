@@ -90,6 +90,27 @@ test('other credentials change the sign-in, and the path of a key goes into the 
   await expect(page.getByText(command), 'kept by the other choices').toBeVisible()
 })
 
+test('a file that is there already is kept, in this tab', async ({ page, context, site }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${SETUP}?purpose=publish&os=linux`)
+  await page.getByText('I have a .pypirc already').click()
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData()}`))
+  await page
+    .getByLabel('Paste it here')
+    .fill('# mine\n[distutils]\nindex-servers =\n    pypi\n\n[pypi]\npassword = pypi-secret\n')
+  await expect(page.getByText('The file can publish to the public PyPI')).toBeVisible()
+  const figure = page.locator('figure', { hasText: 'the whole file' })
+  await expect(figure.getByText('added: ml-private', { exact: false })).toBeVisible()
+  await figure.getByRole('button', { name: /copy/i }).click()
+  await expect(figure.getByRole('button')).toContainText('Copied')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '# mine\n[distutils]\nindex-servers =\n    pypi\n    ml-private\n\n[pypi]\npassword = pypi-secret\n\n[ml-private]\nrepository = https://us-central1-python.pkg.dev/ml-platform/ml-private/\n',
+  )
+  expect(sent.join()).not.toContain('pypi-secret')
+  expect(site.output()).not.toContain('pypi-secret')
+})
+
 test('what does not work on a system is shown with its reason', async ({ page }) => {
   await page.goto(`${SETUP}?os=windows`)
   await expect(

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { iniDocument } from '../../lib/core/quote/ini-document'
 import type { RepositoryName } from '../../lib/core/repository-name'
 import { buildGuide } from '../../lib/core/setup/build-guide'
 import {
@@ -183,7 +184,7 @@ describe("files, read by Python's own parser", () => {
     ],
   ])('.pypirc of %o', (repository, section, url) => {
     expect(pypircSection(repository)).toBe(section)
-    expect(readIni([pypirc(repository)])).toEqual([
+    expect(readIni([iniDocument(pypirc(repository))])).toEqual([
       { distutils: { 'index-servers': `\n${section}` }, [section]: { repository: url } },
     ])
   })

@@ -1,3 +1,5 @@
+import type { IniSection } from '../quote/ini-document'
+
 /**
  * A setup guide is data. The page, and later the Markdown, the JSON and the shell script, are renderings of it.
  * Prose fields are plain text in which `backticks` mark code; they contain no other markup.
@@ -47,6 +49,8 @@ export type FileStep = StepBase & {
   language: Language
   /** The file's own name: `pip.conf`. */
   name: string
+  /** What the content of an INI file says, to add it to a file that is there already. */
+  sections?: readonly IniSection[]
   /** The exact path on that system, in that shell's notation: `$HOME/.pypirc`, `%APPDATA%\pip\pip.ini`. */
   path: string
   content: string

@@ -1,4 +1,4 @@
-import { iniDocument } from '../quote/ini-document'
+import type { IniSection } from '../quote/ini-document'
 import { type RepositoryName, uploadUrl } from '../repository-name'
 import type { System } from './guide'
 
@@ -25,10 +25,10 @@ export function pypircSection({ repository }: RepositoryName): string {
  * What `.pypirc` must contain. No user name and no secret: twine asks keyring for both when neither is there.
  * Facts: https://twine.readthedocs.io/en/stable/#keyring-support, twine 7.0.0
  */
-export function pypirc(repository: RepositoryName): string {
+export function pypirc(repository: RepositoryName): readonly IniSection[] {
   const section = pypircSection(repository)
-  return iniDocument([
+  return [
     { name: 'distutils', entries: [['index-servers', [section]]] },
     { name: section, entries: [['repository', uploadUrl(repository)]] },
-  ])
+  ]
 }

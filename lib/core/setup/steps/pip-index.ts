@@ -54,6 +54,7 @@ export function setIndex(subject: Subject): CommandStep {
       language: 'ini',
       name,
       path,
+      sections: [{ name: 'global', entries: settings(subject) }],
       content: iniDocument([{ name: 'global', entries: settings(subject) }]),
     },
   }

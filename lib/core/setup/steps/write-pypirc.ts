@@ -1,3 +1,4 @@
+import { iniDocument } from '@/lib/core/quote/ini-document'
 import type { FileStep, System, UndoStep } from '../guide'
 import { PYPIRC_PATHS, pypirc, pypircSection } from '../pypirc'
 import { SOURCES } from '../sources'
@@ -11,12 +12,13 @@ export function writePypirc({ repository, system }: Subject): FileStep {
     id: 'write-pypirc',
     kind: 'file',
     title: 'Give the repository a name for twine',
-    why: `If you have the file already, keep it: add \`${section}\` to its \`index-servers\`, and the section \`[${section}]\` at its end. The address has no \`/simple/\`, and no user name is needed: keyring supplies it.`,
+    why: `If you have the file already, keep it: paste it below, or add \`${section}\` to its \`index-servers\`, and the section \`[${section}]\` at its end. The address has no \`/simple/\`, and no user name is needed: keyring supplies it.`,
     source: SOURCES.pypirc,
     language: 'ini',
     name: '.pypirc',
     path: PYPIRC_PATHS[system],
-    content: pypirc(repository),
+    sections: pypirc(repository),
+    content: iniDocument(pypirc(repository)),
   }
 }
 
