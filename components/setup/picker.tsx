@@ -1,3 +1,5 @@
+import { Prose } from '../prose'
+
 export type Choice = {
   text: string
   current: boolean
@@ -35,7 +37,9 @@ function ImpossibleChoice({ text, reason }: { text: string; reason: string }) {
   return (
     <span className="block rounded-md border border-line border-dashed px-3 py-1 text-quiet lg:border-transparent">
       <span className="line-through decoration-1">{text}</span>
-      <span className="block text-xs leading-4">{reason}</span>
+      <span className="block text-xs leading-4">
+        <Prose text={reason} />
+      </span>
     </span>
   )
 }
