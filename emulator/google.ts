@@ -2,6 +2,7 @@ import type { FaultControl } from './control/faults.ts'
 import type { RequestLog } from './http/request-log.ts'
 import type { Access } from './iam/access.ts'
 import type { Roles } from './iam/roles.ts'
+import type { ServiceAccountKeys } from './openid/service-account-keys.ts'
 import type { SigningKey } from './openid/signing-key.ts'
 import type { Tokens } from './openid/tokens.ts'
 import type { Catalog } from './world/catalog.ts'
@@ -15,6 +16,7 @@ export type Google = {
   access: Access
   tokens: Tokens
   signingKey: SigningKey
+  serviceAccountKeys: ServiceAccountKeys
   faults: FaultControl
   requests: RequestLog
   /** The OAuth client that may exchange codes. */
@@ -24,4 +26,6 @@ export type Google = {
   /** `http://127.0.0.1:8085`: the issuer, and where every address points. Known once it listens. */
   origin: () => string
   log: (line: string) => void
+  /** Whose a service-account key is, read from its file's JSON; `undefined` for keys that were not issued here. */
+  serviceAccountOfKey?: (key: unknown) => string | undefined
 }

@@ -2,17 +2,27 @@ import { createServer } from 'node:http'
 import { artifactRegistryRoutes } from './artifact-registry/artifact-registry-routes.ts'
 import { controlRoutes, TEST_SCOPES } from './control/control-routes.ts'
 import { createFaults, type FaultControl } from './control/faults.ts'
+import {
+  createServiceAccountKey,
+  deleteServiceAccountKey,
+  type KeyOptions,
+  setServiceAccountDisabled,
+} from './control/service-account-controls.ts'
 import type { Google } from './google.ts'
 import { createDispatcher } from './http/dispatch.ts'
 import { createRequestLog, type RequestRecord } from './http/request-log.ts'
 import { createAccess } from './iam/access.ts'
 import { iamRoutes } from './iam/iam-routes.ts'
 import { rolesOf } from './iam/roles.ts'
+import { iamCredentialsRoutes } from './iam-credentials/iam-credentials-routes.ts'
+import { type AuthorizedUserFile, createAuthorizedUserFile } from './openid/authorized-user-file.ts'
 import { openidRoutes } from './openid/openid-routes.ts'
+import { createServiceAccountKeys, type ServiceAccountKey } from './openid/service-account-keys.ts'
 import { createSigningKey } from './openid/signing-key.ts'
 import { createTokens } from './openid/tokens.ts'
 import { resourceManagerRoutes } from './resource-manager/resource-manager-routes.ts'
 import { serviceUsageRoutes } from './service-usage/service-usage-routes.ts'
+import { stsRoutes } from './sts/sts-routes.ts'
 import { createCatalog } from './world/catalog.ts'
 import { loadWorld } from './world/load-world.ts'
 import type { WorldPerson } from './world/world-schema.ts'
@@ -41,7 +51,7 @@ export type Emulator = {
   faults: Pick<FaultControl, 'set' | 'clear' | 'current'>
   requests(): RequestRecord[]
   clearRequests(): void
-  /** An access token; by default for `openid` and `cloud-platform`. */
+  /** An access token of a person or a service account; by default for `openid` and `cloud-platform`. */
   tokenFor(
     email: string,
     options?: { scopes?: readonly string[]; expiresInSeconds?: number },
@@ -51,6 +61,11 @@ export type Emulator = {
   requireReauthentication(email: string): void
   /** How long this person's next access tokens live; `null` for Google's hour. */
   setAccessTokenSeconds(email: string, seconds: number | null): void
+  createServiceAccountKey(email: string, options?: KeyOptions): Promise<ServiceAccountKey>
+  deleteServiceAccountKey(email: string, keyId: string): void
+  setServiceAccountDisabled(email: string, disabled: boolean): void
+  /** What `gcloud auth application-default login` would write. */
+  createAuthorizedUserFile(email: string): AuthorizedUserFile
 }
 
 /** Throws a WorldError for a broken world, and Node's own error (`EADDRINUSE`) for a taken port. */
@@ -60,6 +75,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const roles = rolesOf(world.roles)
   const now = options.now ?? Date.now
   const people = new Map(world.people.map((person) => [person.email, person]))
+  const serviceAccountKeys = createServiceAccountKeys()
   let origin = ''
   const google: Google = {
     catalog,
@@ -68,6 +84,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     access: createAccess({ catalog, groups: world.groups, roles, now }),
     tokens: createTokens(now),
     signingKey: await createSigningKey(),
+    serviceAccountKeys,
+    serviceAccountOfKey: serviceAccountKeys.serviceAccountOfKey,
     faults: createFaults(),
     requests: createRequestLog(),
     client: options.client ?? { id: 'emulator-client', secret: 'emulator-secret' },
@@ -84,6 +102,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       ...resourceManagerRoutes(google),
       ...iamRoutes(google),
       ...serviceUsageRoutes(google),
+      ...iamCredentialsRoutes(google),
+      ...stsRoutes(google),
     ]),
   )
   // Longer than the idle time of common clients' pools: else they meet a connection that is just being closed.
@@ -96,10 +116,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   if (address === null || typeof address === 'string') throw new Error('the server has no port')
   origin = `http://127.0.0.1:${address.port}`
 
-  const known = (email: string): string => {
+  const person = (email: string): string => {
     if (!people.has(email)) throw new Error(`there is no person ${email} in this world`)
     return email
   }
+  const known = (email: string): string =>
+    catalog.serviceAccounts.has(email) ? email : person(email)
   return {
     url: origin,
     people: world.people,
@@ -118,5 +140,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     requireReauthentication: (email) => google.tokens.requireReauthentication(known(email)),
     setAccessTokenSeconds: (email, seconds) =>
       google.tokens.setAccessTokenSeconds(known(email), seconds),
+    createServiceAccountKey: (email, keyOptions) =>
+      createServiceAccountKey(google, email, keyOptions),
+    deleteServiceAccountKey: (email, keyId) => deleteServiceAccountKey(google, email, keyId),
+    setServiceAccountDisabled: (email, disabled) =>
+      setServiceAccountDisabled(google, email, disabled),
+    createAuthorizedUserFile: (email) => createAuthorizedUserFile(google, person(email)),
   }
 }

@@ -4,7 +4,15 @@ import { CLOUD_PLATFORM } from '../http/auth-errors.ts'
 import { notFound } from '../http/google-error.ts'
 import { parseBody } from '../http/request-body.ts'
 import { type Call, json, type PlainRoute } from '../http/route.ts'
+import { createAuthorizedUserFile } from '../openid/authorized-user-file.ts'
 import { faultsSchema } from './faults.ts'
+import {
+  createServiceAccountKey,
+  deleteServiceAccountKey,
+  keyOptions,
+  serviceAccountOf,
+  setServiceAccountDisabled,
+} from './service-account-controls.ts'
 
 export const CONTROL_PREFIX = '/emulator/'
 /** What a token minted for a test may do unless it says otherwise. */
@@ -28,29 +36,37 @@ export function controlRoutes(google: Google): PlainRoute[] {
     verb,
     paths: [`/emulator/${path}`],
     method: `emulator.${path}`,
-    handle: (call) => json(handle(call) ?? {}),
+    handle: async (call) => json((await handle(call)) ?? {}),
   })
   const email = (call: Call): string => {
     const asked = call.param('email')
     if (!google.people.has(asked)) throw notFound(`There is no person ${asked} in this world.`)
     return asked
   }
+  const account = (call: Call): string => serviceAccountOf(google, call.param('email')).data.email
+  /** What can be done to anybody's tokens. */
+  const ofTokens = (path: string, owner: (call: Call) => string) => [
+    row('PATCH', `${path}/{email}`, (call) => {
+      const { accessTokenSeconds } = parseBody(personSettings, call.text)
+      google.tokens.setAccessTokenSeconds(owner(call), accessTokenSeconds)
+    }),
+    row('POST', `${path}/{email}:expireAccessTokens`, (call) =>
+      google.tokens.expireAccess(owner(call)),
+    ),
+    row('POST', `${path}/{email}:revoke`, (call) => google.tokens.revoke(owner(call))),
+  ]
   return [
     row('GET', 'people', () => ({ people: [...google.people.values()] })),
-    row('PATCH', 'people/{email}', (call) => {
-      const { accessTokenSeconds } = parseBody(personSettings, call.text)
-      google.tokens.setAccessTokenSeconds(email(call), accessTokenSeconds)
-    }),
-    row('POST', 'people/{email}:expireAccessTokens', (call) =>
-      google.tokens.expireAccess(email(call)),
+    ...ofTokens('people', email),
+    row('POST', 'people/{email}:createAuthorizedUserFile', (call) =>
+      createAuthorizedUserFile(google, email(call)),
     ),
-    row('POST', 'people/{email}:revoke', (call) => google.tokens.revoke(email(call))),
     row('POST', 'people/{email}:requireReauthentication', (call) =>
       google.tokens.requireReauthentication(email(call)),
     ),
     row('POST', 'tokens', (call) => {
       const asked = parseBody(tokenRequest, call.text)
-      if (!google.people.has(asked.email))
+      if (!google.people.has(asked.email) && !google.catalog.serviceAccounts.has(asked.email))
         throw notFound(`There is no person ${asked.email} in this world.`)
       const { token, expiresIn } = google.tokens.issueAccess(
         asked.email,
@@ -59,6 +75,29 @@ export function controlRoutes(google: Google): PlainRoute[] {
       )
       return { access_token: token, expires_in: expiresIn }
     }),
+    row('GET', 'serviceAccounts', () => ({
+      serviceAccounts: [...google.catalog.serviceAccounts.values()].map(
+        ({ data: { email, displayName }, projectId, disabled }) => ({
+          email,
+          displayName,
+          projectId,
+          disabled,
+        }),
+      ),
+    })),
+    ...ofTokens('serviceAccounts', account),
+    row('POST', 'serviceAccounts/{email}:createKey', (call) =>
+      createServiceAccountKey(google, account(call), parseBody(keyOptions, call.text)),
+    ),
+    row('DELETE', 'serviceAccounts/{email}/keys/{key}', (call) =>
+      deleteServiceAccountKey(google, account(call), call.param('key')),
+    ),
+    row('POST', 'serviceAccounts/{email}:disable', (call) =>
+      setServiceAccountDisabled(google, account(call), true),
+    ),
+    row('POST', 'serviceAccounts/{email}:enable', (call) =>
+      setServiceAccountDisabled(google, account(call), false),
+    ),
     row('GET', 'faults', () => google.faults.current()),
     row('POST', 'faults', (call) => google.faults.set(parseBody(faultsSchema, call.text))),
     row('DELETE', 'faults', () => google.faults.clear()),

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { WorldPerson } from '../world/world-schema.ts'
+import type { Principal } from '../iam/access.ts'
 
 export type Reply = { status: number; headers: Readonly<Record<string, string>>; body: string }
 
@@ -13,8 +13,8 @@ export type Call = {
   text: string
 }
 
-/** A request to an API, from someone signed in. */
-export type ApiCall = Call & { person: WorldPerson; integers: boolean }
+/** A request to an API, from someone signed in: a person, a service account or a federated identity. */
+export type ApiCall = Call & { person: Principal; integers: boolean }
 
 type Matched = {
   verb: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -24,11 +24,11 @@ type Matched = {
   method: string
 }
 
-/** An API method: `scope` says whether `cloud-platform.read-only` is enough, by the discovery documents. */
+/** An API method: `scope` says which scopes are enough besides `cloud-platform`, by the discovery documents. */
 export type ApiRoute = Matched & {
   kind: 'api'
   rpc: string
-  scope: 'read-only' | 'full'
+  scope: 'read-only' | 'full' | 'iam'
   handle(call: ApiCall): Reply
 }
 

@@ -1,9 +1,10 @@
 import type { Catalog, Resource } from '../world/catalog.ts'
 import type { Binding, World } from '../world/world-schema.ts'
 import { type Condition, type ConditionContext, parseCondition } from './condition.ts'
-import { memberships } from './groups.ts'
+import { isFederated, memberships } from './groups.ts'
 import type { Roles } from './roles.ts'
 
+/** `email`: of a person or a service account, or the whole `principal://…` of a federated identity. */
 export type Principal = { email: string; hd?: string | undefined }
 
 /** What a permission is asked about: a resource with a policy, or something below one (a location). */
@@ -39,7 +40,9 @@ export function createAccess(options: {
     const known = members.get(principal.email)
     if (known !== undefined) return known
     const found = memberships(groups, principal.email)
-    found.add('allUsers').add('allAuthenticatedUsers')
+    found.add('allUsers')
+    // https://cloud.google.com/iam/docs/principals-overview: it leaves federated identities out.
+    if (!isFederated(principal.email)) found.add('allAuthenticatedUsers')
     if (principal.hd !== undefined) found.add(`domain:${principal.hd}`)
     members.set(principal.email, found)
     return found

@@ -1,5 +1,6 @@
 import predefined from '../roles.json' with { type: 'json' }
 import type { WorldRole } from '../world/world-schema.ts'
+import { SERVICE_ACCOUNT_ROLES } from './service-account-roles.ts'
 
 export type Role = {
   name: string
@@ -13,7 +14,9 @@ export type Role = {
 export type Roles = ReadonlyMap<string, { role: Role; permissions: ReadonlySet<string> }>
 
 const NONE: ReadonlySet<string> = new Set()
-const PREDEFINED: Roles = new Map(predefined.map((role) => [role.name, entry(role)]))
+const PREDEFINED: Roles = new Map(
+  [...predefined, ...SERVICE_ACCOUNT_ROLES].map((role) => [role.name, entry(role)]),
+)
 
 export function isPredefinedRole(name: string): boolean {
   return PREDEFINED.has(name)

@@ -1,19 +1,28 @@
 import type { Google } from '../google.ts'
-import { bearerToken } from '../http/bearer-token.ts'
 import { type Call, json, type PlainRoute, type Reply } from '../http/route.ts'
 import { choosePerson, showChooser } from './authorization-endpoint.ts'
-import { personClaims } from './claims.ts'
 import { discoveryDocument } from './discovery-document.ts'
 import { tokenEndpoint } from './token-endpoint.ts'
+import { tokenInfo, userInfo } from './token-info.ts'
+
+/** OpenID's own, and the one of www.googleapis.com. */
+const USERINFO = ['/v1/userinfo', '/oauth2/v3/userinfo']
+const TOKENINFO = ['/tokeninfo', '/oauth2/v3/tokeninfo']
 
 /** Sign-in: what accounts.google.com, oauth2.googleapis.com and openidconnect.googleapis.com answer. */
 export function openidRoutes(google: Google): PlainRoute[] {
   const plain = (
     verb: PlainRoute['verb'],
-    path: string,
+    paths: string | readonly string[],
     method: string,
     handle: PlainRoute['handle'],
-  ): PlainRoute => ({ kind: 'plain', verb, paths: [path], method: `openid.${method}`, handle })
+  ): PlainRoute => ({
+    kind: 'plain',
+    verb,
+    paths: [paths].flat(),
+    method: `openid.${method}`,
+    handle,
+  })
   return [
     plain('GET', '/.well-known/openid-configuration', 'discovery', () =>
       json(discoveryDocument(google.origin())),
@@ -22,21 +31,14 @@ export function openidRoutes(google: Google): PlainRoute[] {
     plain('POST', '/o/oauth2/v2/auth', 'choose', (call) => choosePerson(google, call)),
     plain('POST', '/token', 'token', (call) => tokenEndpoint(google, call)),
     plain('GET', '/oauth2/v3/certs', 'certs', () => json({ keys: [google.signingKey.jwk] })),
-    plain('GET', '/v1/userinfo', 'userinfo', (call) => userinfo(google, call)),
-    plain('POST', '/v1/userinfo', 'userinfo', (call) => userinfo(google, call)),
+    plain('GET', USERINFO, 'userinfo', (call) => userInfo(google, call)),
+    plain('POST', USERINFO, 'userinfo', (call) => userInfo(google, call)),
+    plain('GET', TOKENINFO, 'tokeninfo', (call) => tokenInfo(google, call, 'v3')),
+    plain('POST', TOKENINFO, 'tokeninfo', (call) => tokenInfo(google, call, 'v3')),
+    plain('GET', '/oauth2/v1/tokeninfo', 'tokeninfo', (call) => tokenInfo(google, call, 'v1')),
+    plain('POST', '/oauth2/v1/tokeninfo', 'tokeninfo', (call) => tokenInfo(google, call, 'v1')),
     plain('POST', '/revoke', 'revoke', (call) => revoke(google, call)),
   ]
-}
-
-function userinfo(google: Google, call: Call): Reply {
-  const token = google.tokens.readAccess(bearerToken(call.headers) ?? '')
-  const person = typeof token === 'string' ? undefined : google.people.get(token.email)
-  if (typeof token === 'string' || person === undefined || !token.scopes.includes('openid')) {
-    return json({ error: 'invalid_request', error_description: 'Invalid Credentials' }, 401, {
-      'www-authenticate': 'Bearer realm="https://accounts.google.com/", error="invalid_token"',
-    })
-  }
-  return json(personClaims(person, token.scopes))
 }
 
 function revoke(google: Google, call: Call): Reply {

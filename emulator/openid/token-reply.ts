@@ -9,17 +9,18 @@ export function tokenReply(
   options: {
     person: WorldPerson
     scopes: readonly string[]
+    clientId: string
     nonce?: string | undefined
     refreshToken?: string | undefined
   },
 ): Record<string, unknown> {
-  const { person, scopes, nonce, refreshToken } = options
+  const { person, scopes, clientId, nonce, refreshToken } = options
   const { token, expiresIn } = google.tokens.issueAccess(person.email, scopes)
   const now = Math.floor(google.now() / 1000)
   const claims = {
     iss: google.origin(),
-    azp: google.client.id,
-    aud: google.client.id,
+    azp: clientId,
+    aud: clientId,
     ...personClaims(person, scopes),
     at_hash: createHash('sha256').update(token).digest().subarray(0, 16).toString('base64url'),
     ...(nonce === undefined ? {} : { nonce }),

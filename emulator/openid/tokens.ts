@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { CredentialProblem } from '../http/auth-errors.ts'
 
+/** `email`: of a person or a service account, or the `principal://…` of a federated identity. */
 export type AccessToken = { email: string; scopes: readonly string[]; expiresAt: number }
-export type RefreshToken = { email: string; scopes: readonly string[] }
+export type RefreshToken = { email: string; scopes: readonly string[]; clientId: string }
 export type AuthorizationCode = {
   email: string
   scopes: readonly string[]
@@ -52,9 +53,9 @@ export function createTokens(now: () => number) {
       access.set(token, { email, scopes, expiresAt: now() + expiresIn * 1000 })
       return { token, expiresIn }
     },
-    issueRefresh(email: string, scopes: readonly string[]): string {
+    issueRefresh(email: string, scopes: readonly string[], clientId: string): string {
       const token = secret('1//')
-      refresh.set(token, { email, scopes })
+      refresh.set(token, { email, scopes, clientId })
       return token
     },
     readAccess(token: string): AccessToken | CredentialProblem {

@@ -1,6 +1,13 @@
 import { type RepositoryJson, repositoryJson } from './repository-json.ts'
 import { REPOSITORY_NAME } from './repository-schema.ts'
-import type { Policy, World, WorldProject, WorldRepository } from './world-schema.ts'
+import type {
+  Policy,
+  World,
+  WorldIdentityProvider,
+  WorldProject,
+  WorldRepository,
+  WorldServiceAccount,
+} from './world-schema.ts'
 
 /** Anything an IAM policy hangs on. `name` is what conditions see as `resource.name`. */
 export type Resource = {
@@ -23,6 +30,14 @@ export type Project = {
   repositories: ReadonlyMap<string, Repository>
   byLocation: ReadonlyMap<string, readonly Repository[]>
 }
+export type ServiceAccount = {
+  data: WorldServiceAccount
+  projectId: string
+  resource: Resource
+  /** A control can change it. */
+  disabled: boolean
+}
+export type IdentityProvider = { data: WorldIdentityProvider; pool: string }
 export type Folder = { data: World['folders'][number]; resource: Resource }
 export type Organization = { data: World['organizations'][number]; resource: Resource }
 
@@ -33,10 +48,14 @@ export type Catalog = {
   projects: readonly Project[]
   /** By project ID or by number, as Google takes either. */
   project(idOrNumber: string): Project | undefined
+  serviceAccounts: ReadonlyMap<string, ServiceAccount>
+  /** Of workload identity, by their names (`projects/1/…/providers/p`). */
+  providers: ReadonlyMap<string, IdentityProvider>
 }
 
 const RESOURCE_MANAGER = 'cloudresourcemanager.googleapis.com'
 const ARTIFACT_REGISTRY = 'artifactregistry.googleapis.com'
+const IAM = 'iam.googleapis.com'
 
 /** Expects a world whose references were checked: what points nowhere is an exception here. */
 export function createCatalog(world: World): Catalog {
@@ -75,7 +94,18 @@ export function createCatalog(world: World): Catalog {
       [project.data.projectNumber, project],
     ]),
   )
-  return { organizations, folders, projects, project: (id) => byIdOrNumber.get(id) }
+  const serviceAccounts = new Map(
+    projects.flatMap((project) =>
+      project.data.serviceAccounts.map((data) => [data.email, toServiceAccount(data, project)]),
+    ),
+  )
+  const providers = new Map(
+    world.workloadIdentityPools.flatMap((pool) =>
+      pool.providers.map((data) => [data.name, { data, pool: pool.name }]),
+    ),
+  )
+  const project = (id: string) => byIdOrNumber.get(id)
+  return { organizations, folders, projects, project, serviceAccounts, providers }
 }
 
 function managed(
@@ -113,5 +143,20 @@ function toProject(data: WorldProject, resource: Resource): Project {
     resource,
     repositories: new Map(repositories.map((repository) => [repository.data.name, repository])),
     byLocation: Map.groupBy(repositories, (repository) => repository.location),
+  }
+}
+
+function toServiceAccount(data: WorldServiceAccount, project: Project): ServiceAccount {
+  return {
+    data,
+    projectId: project.data.projectId,
+    disabled: data.disabled,
+    resource: {
+      name: `projects/${project.data.projectId}/serviceAccounts/${data.email}`,
+      type: `${IAM}/ServiceAccount`,
+      service: IAM,
+      parent: project.resource,
+      policy: data.iamPolicy,
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { checkPolicy } from '../iam/check-policy.ts'
 import { isPredefinedRole, rolesOf } from '../iam/roles.ts'
 import { checkRepositories } from './check-repositories.ts'
+import { checkServiceAccounts } from './check-service-accounts.ts'
 import { type Fault, jsonPath } from './world-error.ts'
 import type { Policy, World } from './world-schema.ts'
 
@@ -120,8 +121,11 @@ export function checkReferences(world: World): Fault[] {
         ...lineage,
       ])
     })
+    project.serviceAccounts.forEach((account, s) => {
+      policy(['projects', index, 'serviceAccounts', s], account.iamPolicy, lineage)
+    })
   })
-  return [...faults, ...checkRepositories(world)]
+  return [...faults, ...checkRepositories(world), ...checkServiceAccounts(world)]
 }
 
 function missingMember(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { repositorySchema } from './repository-schema.ts'
+import { serviceAccountSchema, workloadIdentityPoolSchema } from './service-account-schema.ts'
 
 const email = z.string().regex(/^[^@\s:/]+@[^@\s:/]+$/, 'an e-mail address is expected')
 const permission = z
@@ -17,7 +18,7 @@ const withDefaults = (services: Services): Services => ({
   ...services,
 })
 
-/** Google's member forms. `deleted:` and `principal:` ones are kept in policies and match nobody who signs in here. */
+/** Google's member forms. `deleted:` ones are kept in policies and match nobody. */
 export const memberSchema = z
   .string()
   .regex(
@@ -111,9 +112,11 @@ export const worldSchema = z.strictObject({
           .transform(withDefaults),
         iamPolicy: policySchema.optional(),
         repositories: z.array(repositorySchema(policySchema)).default([]),
+        serviceAccounts: z.array(serviceAccountSchema(policySchema)).default([]),
       }),
     )
     .default([]),
+  workloadIdentityPools: z.array(workloadIdentityPoolSchema).default([]),
   roles: z
     .array(
       z.strictObject({
@@ -134,6 +137,8 @@ export type World = z.infer<typeof worldSchema>
 export type WorldProject = World['projects'][number]
 export type WorldRepository = WorldProject['repositories'][number]
 export type WorldPerson = World['people'][number]
+export type WorldServiceAccount = WorldProject['serviceAccounts'][number]
+export type WorldIdentityProvider = World['workloadIdentityPools'][number]['providers'][number]
 export type WorldRole = World['roles'][number]
 export type Policy = z.infer<typeof policySchema>
 export type Binding = Policy['bindings'][number]
