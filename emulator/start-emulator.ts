@@ -15,6 +15,7 @@ import { createAccess } from './iam/access.ts'
 import { iamRoutes } from './iam/iam-routes.ts'
 import { rolesOf } from './iam/roles.ts'
 import { iamCredentialsRoutes } from './iam-credentials/iam-credentials-routes.ts'
+import type { IndexOptions, RunningIndex } from './index/start-index.ts'
 import { type AuthorizedUserFile, createAuthorizedUserFile } from './openid/authorized-user-file.ts'
 import { openidRoutes } from './openid/openid-routes.ts'
 import { createServiceAccountKeys, type ServiceAccountKey } from './openid/service-account-keys.ts'
@@ -29,6 +30,7 @@ import type { WorldPerson } from './world/world-schema.ts'
 
 export type { Faults } from './control/faults.ts'
 export type { RequestRecord } from './http/request-log.ts'
+export type { IndexOptions } from './index/start-index.ts'
 export { WorldError } from './world/world-error.ts'
 
 export type EmulatorOptions = {
@@ -40,6 +42,8 @@ export type EmulatorOptions = {
   /** Milliseconds since 1970. */
   now?: () => number
   log?: (line: string) => void
+  /** The Python package index, behind a proxy that clients name in `HTTPS_PROXY`. Off by default. */
+  index?: IndexOptions | true
 }
 
 /** A running emulator, with the controls of `/emulator/…` as functions. */
@@ -47,6 +51,8 @@ export type Emulator = {
   /** `http://127.0.0.1:PORT` */
   url: string
   people: readonly WorldPerson[]
+  /** How to reach the package index, where it was asked for. */
+  index?: Omit<RunningIndex, 'close'>
   close(): Promise<void>
   faults: Pick<FaultControl, 'set' | 'clear' | 'current'>
   requests(): RequestRecord[]
@@ -93,19 +99,17 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     origin: () => origin,
     log: options.log ?? (() => {}),
   }
-  const server = createServer(
-    { keepAlive: true },
-    createDispatcher(google, [
-      ...controlRoutes(google),
-      ...openidRoutes(google),
-      ...artifactRegistryRoutes(google),
-      ...resourceManagerRoutes(google),
-      ...iamRoutes(google),
-      ...serviceUsageRoutes(google),
-      ...iamCredentialsRoutes(google),
-      ...stsRoutes(google),
-    ]),
-  )
+  const dispatch = createDispatcher(google, [
+    ...controlRoutes(google),
+    ...openidRoutes(google),
+    ...artifactRegistryRoutes(google),
+    ...resourceManagerRoutes(google),
+    ...iamRoutes(google),
+    ...serviceUsageRoutes(google),
+    ...iamCredentialsRoutes(google),
+    ...stsRoutes(google),
+  ])
+  const server = createServer({ keepAlive: true }, dispatch)
   // Longer than the idle time of common clients' pools: else they meet a connection that is just being closed.
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
@@ -115,7 +119,22 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server has no port')
   origin = `http://127.0.0.1:${address.port}`
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  const index = await openIndex().catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
 
+  /** Loaded on demand: issuing certificates takes a library that nothing else needs. */
+  async function openIndex(): Promise<RunningIndex | undefined> {
+    if (options.index === undefined) return undefined
+    const { startIndex } = await import('./index/start-index.ts')
+    return startIndex(google, dispatch, options.index === true ? {} : options.index)
+  }
   const person = (email: string): string => {
     if (!people.has(email)) throw new Error(`there is no person ${email} in this world`)
     return email
@@ -125,11 +144,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   return {
     url: origin,
     people: world.people,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    ...(index === undefined ? {} : { index }),
+    close: async () => {
+      await Promise.all([close(), index?.close()])
+    },
     faults: google.faults,
     requests: () => google.requests.all(),
     clearRequests: () => google.requests.clear(),
