@@ -92,7 +92,7 @@ test('a bearer token is as good', async () => {
 })
 
 test('a service account comes with its token or with its key file, until it is disabled', async () => {
-  const email = 'ci@ml-platform.iam.gserviceaccount.com'
+  const email = 'ci-publisher@ml-platform.iam.gserviceaccount.com'
   const key = JSON.stringify(await emulator.createServiceAccountKey(email))
   const ways = [
     basic('oauth2accesstoken', emulator.tokenFor(email)),
