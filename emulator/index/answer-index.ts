@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Google } from '../google.ts'
 import type { FindDistributions } from './find-distributions.ts'
 import { repositoryFor } from './index-access.ts'
@@ -68,17 +68,18 @@ export async function answerIndex(
     const found = await find(repository, normalizedName(first))
     const file = found.find(({ filename }) => filename === second)
     if (file === undefined) throw notServed()
-    if (verb === 'HEAD') return { status: 200, headers: BINARY, body: '' }
     const { content, length } = await file.open()
     const size = length === undefined ? undefined : { 'content-length': String(length) }
-    return { status: 200, headers: { ...BINARY, ...size }, body: content }
+    const headers = { 'content-type': 'application/octet-stream', ...size }
+    if (verb !== 'HEAD') return { status: 200, headers, body: content }
+    // To a download that is broken off on purpose, being broken off is an error.
+    if (content instanceof Readable) content.on('error', () => {}).destroy()
+    return { status: 200, headers, body: '' }
   }
   // Neither the root of an index nor anything else is served, to nobody: googleapis/rules_python#3826.
   if (caller === 'missing' || caller === 'invalid') throw credentialsWanted(address.location)
   throw notServed()
 }
-
-const BINARY = { 'content-type': 'application/octet-stream' }
 
 function notServed(): IndexError {
   return new IndexError(404, 'The requested URL was not found on this server.')

@@ -59,6 +59,8 @@ test('a page lists the declared versions, whatever the spelling of the name, wit
     const file = await get(url, reader)
     expect(file.status).toBe(200)
     expect(createHash('sha256').update(file.bytes).digest('hex')).toBe(digest)
+    const head = await caller.call(`HEAD ${url}`, { authorization: reader })
+    expect(head.headers['content-length']).toBe(String(file.bytes.length))
   }
   const head = await caller.call(`HEAD ${PRIVATE}/simple/acme-features/`, { authorization: reader })
   expect(head).toMatchObject({
