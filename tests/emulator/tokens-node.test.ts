@@ -1,124 +1,124 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AuthClient, GoogleAuth, OAuth2Client } from 'google-auth-library'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { promisify } from 'node:util'
+import { OAuth2Client } from 'google-auth-library'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
-import { apiCaller } from './api-caller.ts'
 import {
   buildToken,
   CI,
-  CLOUD_PLATFORM,
   credentialFiles,
-  EMAIL_SCOPE,
+  DIRECT,
+  POOL,
   VM,
   worldWithBuilds,
 } from './tokens-world.ts'
 
-/**
- * Google's own library for Node reads each kind of credential file through GOOGLE_APPLICATION_CREDENTIALS. Some kinds insist on
- * Google's hosts, whatever the file says: their requests are led to the emulator, and the test says which hosts they were.
- */
-let emulator: Emulator
-let directory: string
-let files: Record<string, object>
-beforeAll(async () => {
-  emulator = await startEmulator({ world: worldWithBuilds() })
-  directory = mkdtempSync(path.join(tmpdir(), 'credentials-'))
-  const subjectTokenFile = path.join(directory, 'subject-token')
-  writeFileSync(subjectTokenFile, buildToken(Date.now()))
-  files = credentialFiles(emulator.url, {
-    key: await emulator.createServiceAccountKey(CI),
-    user: emulator.createAuthorizedUserFile('wes@example.com'),
-    subjectTokenFile,
+const ROOT = path.join(import.meta.dirname, '..', '..')
+
+/** Application Default Credentials, used for one call to an API: nothing that tells the library of an emulator. */
+const SCRIPT = `
+import { GoogleAuth } from 'google-auth-library'
+const auth = new GoogleAuth({ scopes: ['https://www.googleapis.com/auth/cloud-platform'] })
+const path = 'projects/ml-platform/locations/us-central1/repositories/shared'
+const url = 'https://artifactregistry.googleapis.com/v1/' + path
+try {
+  const client = await auth.getClient()
+  const { status } = await client.request({ url, validateStatus: () => true, retry: false })
+  console.log(JSON.stringify({ status }))
+} catch (error) {
+  console.log(JSON.stringify({ error: error.message }))
+}
+`
+const answer = z.object({ status: z.number().optional(), error: z.string().optional() })
+
+describe('google-auth-library for Node', { concurrent: true }, () => {
+  let emulator: Emulator
+  let directory: string
+  let files: Record<string, object>
+  beforeAll(async () => {
+    emulator = await startEmulator({ world: worldWithBuilds(), index: true })
+    directory = mkdtempSync(path.join(tmpdir(), 'credentials-'))
+    const subjectTokenFile = path.join(directory, 'subject-token')
+    writeFileSync(subjectTokenFile, buildToken(Date.now()))
+    files = credentialFiles(emulator.url, {
+      key: await emulator.createServiceAccountKey(CI),
+      user: emulator.createAuthorizedUserFile('wes@example.com'),
+      subjectTokenFile,
+    })
   })
-})
-afterAll(async () => {
-  rmSync(directory, { recursive: true })
-  await emulator.close()
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
-})
+  afterAll(async () => {
+    rmSync(directory, { recursive: true })
+    await emulator.close()
+  })
 
-/** The token that the library gets from such a file, and which of Google's hosts it asked by name. */
-async function fromFile(content: object | undefined) {
-  const file = path.join(directory, 'credentials.json')
-  writeFileSync(file, JSON.stringify(content))
-  vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', file)
-  // Else it asks gcloud or, for an external account, Google's Resource Manager, before it can be led elsewhere.
-  vi.stubEnv('GOOGLE_CLOUD_PROJECT', 'ml-platform')
-  const hosts = new Set<string>()
-  const client = await new GoogleAuth({ scopes: [CLOUD_PLATFORM, EMAIL_SCOPE] }).getClient()
-  leadToEmulator(client, hosts)
-  const { token } = await client.getAccessToken()
-  return { token: token ?? '', hosts: [...hosts] }
-}
-
-function leadToEmulator(client: unknown, hosts: Set<string>): void {
-  if (!(client instanceof AuthClient)) return
-  client.transporter.defaults.fetchImplementation = (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input)
-    if (url.hostname.endsWith('.googleapis.com')) hosts.add(url.hostname)
-    return fetch(url.href.replace(/^https:\/\/[^/]+\.googleapis\.com\//, `${emulator.url}/`), init)
+  async function callWith(content: object | undefined): Promise<z.infer<typeof answer>> {
+    const home = mkdtempSync(path.join(directory, 'home-'))
+    const file = path.join(home, 'credentials.json')
+    writeFileSync(file, JSON.stringify(content))
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '--eval', SCRIPT],
+      {
+        cwd: ROOT,
+        env: {
+          NODE_ENV: 'test',
+          PATH: process.env['PATH'],
+          HOME: home,
+          GOOGLE_APPLICATION_CREDENTIALS: file,
+          // Else it asks gcloud or, for an external account, Resource Manager, and gives up when refused.
+          GOOGLE_CLOUD_PROJECT: 'ml-platform',
+          // Google's hosts are the emulator; its own address is not for the proxy.
+          HTTPS_PROXY: emulator.index?.proxyUrl,
+          NO_PROXY: '127.0.0.1',
+          NODE_EXTRA_CA_CERTS: emulator.index?.caFile,
+        },
+      },
+    )
+    return answer.parse(JSON.parse(stdout))
   }
-  leadToEmulator(Reflect.get(client, 'sourceClient'), hosts)
-}
 
-const OAUTH2 = 'oauth2.googleapis.com'
-test.each<[kind: string, email: string | undefined, hosts: string[], mayPublish: boolean]>([
-  ['service account key', CI, [OAUTH2], true],
-  ['authorized user', 'wes@example.com', [OAUTH2], true],
-  ['impersonated by a person', CI, [OAUTH2, 'iamcredentials.googleapis.com'], true],
-  ['external account', undefined, [], false],
-  ['external account acting as a service account', VM, [], false],
-])('google-auth-library gets a token from: %s', async (kind, email, hosts, mayPublish) => {
-  const found = await fromFile(files[kind])
-  expect(found.hosts).toEqual(hosts)
+  test.each<[kind: string, email: string, status: number]>([
+    ['service account key', CI, 403],
+    ['authorized user', 'wes@example.com', 200],
+    ['impersonated by a person', CI, 403],
+    ['external account', `principal://iam.googleapis.com/${POOL}/subject/${DIRECT}`, 200],
+    ['external account acting as a service account', VM, 200],
+  ])('calls an API with: %s', async (kind, email, status) => {
+    expect(await callWith(files[kind])).toEqual({ status })
+    expect(emulator.requests()).toContainEqual(
+      expect.objectContaining({ method: 'artifactregistry.repositories.get', email, status }),
+    )
+  })
 
-  const reader = new OAuth2Client()
-  leadToEmulator(reader, new Set())
-  if (email === undefined) await expect(reader.getTokenInfo(found.token)).rejects.toThrow()
-  else expect(await reader.getTokenInfo(found.token)).toMatchObject({ email })
+  test('says what Google says of a key that was deleted', async () => {
+    const key = await emulator.createServiceAccountKey(CI)
+    emulator.deleteServiceAccountKey(CI, key.private_key_id)
+    expect((await callWith(key)).error).toContain('Invalid JWT Signature.')
+  })
 
-  const { body } = await apiCaller(emulator.url, found.token)(
-    'POST /v1/projects/ml-platform/locations/us-central1/repositories/ml-private:testIamPermissions',
-    { permissions: ['artifactregistry.repositories.uploadArtifacts'] },
-  )
-  expect(body).toEqual(
-    mayPublish ? { permissions: ['artifactregistry.repositories.uploadArtifacts'] } : {},
-  )
-})
+  test('says what Google says to a person who may not act as the account', async () => {
+    const user = emulator.createAuthorizedUserFile('rita@example.com')
+    const { error } = await callWith({
+      ...files['impersonated by a person'],
+      source_credentials: user,
+    })
+    expect(error).toContain("Permission 'iam.serviceAccounts.getAccessToken' denied")
+  })
 
-test.each([
-  [
-    'a key that was deleted',
-    async () => {
-      const key = await emulator.createServiceAccountKey(CI)
-      emulator.deleteServiceAccountKey(CI, key.private_key_id)
-      return key
-    },
-    'Invalid JWT Signature.',
-  ],
-  [
-    'a person who may not act as the account',
-    async () =>
-      credentialFiles(emulator.url, {
-        key: {},
-        user: emulator.createAuthorizedUserFile('rita@example.com'),
-        subjectTokenFile: '',
-      })['impersonated by a person'],
-    "Permission 'iam.serviceAccounts.getAccessToken' denied",
-  ],
-  [
-    'a sign-in that was revoked',
-    async () => {
-      const file = emulator.createAuthorizedUserFile('nadia@example.com')
-      emulator.revoke('nadia@example.com')
-      return file
-    },
-    'invalid_grant',
-  ],
-])('google-auth-library reports %s', async (_case, make, message) => {
-  await expect(fromFile(await make())).rejects.toThrow(message)
+  test('says what Google says of a sign-in that was revoked', async () => {
+    const file = emulator.createAuthorizedUserFile('nadia@example.com')
+    emulator.revoke('nadia@example.com')
+    expect((await callWith(file)).error).toContain('invalid_grant')
+  })
+
+  test('is told whose token it has', async () => {
+    const reader = new OAuth2Client({ endpoints: { tokenInfoUrl: `${emulator.url}/tokeninfo` } })
+    const scopes = ['https://www.googleapis.com/auth/userinfo.email']
+    const info = await reader.getTokenInfo(emulator.tokenFor(VM, { scopes }))
+    expect(info).toMatchObject({ email: VM, scopes })
+  })
 })

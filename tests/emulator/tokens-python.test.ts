@@ -17,33 +17,30 @@ const hasPython = await run('python3', ['-m', 'venv', '--help']).then(
 )
 
 /**
- * What the keyring backend for Artifact Registry does: Application Default Credentials, refreshed. Requests to Google's hosts
- * are led to the emulator; which ones there were is part of the answer.
+ * What the keyring backend for Artifact Registry does: Application Default Credentials, refreshed. Which of Google's own hosts
+ * that asked is part of the answer.
  */
 const SCRIPT = `
-import json, os, sys
+import json
 from urllib.parse import urlsplit
 import google.auth, requests
 from google.auth.exceptions import GoogleAuthError
 from google.auth.transport.requests import Request
 
 hosts = []
+send = requests.adapters.HTTPAdapter.send
 
-class ToEmulator(requests.adapters.HTTPAdapter):
-    def send(self, request, **options):
-        host = urlsplit(request.url).hostname
-        # Asked beside every call, at any moment: the boundary of the regions one may use.
-        if not request.url.endswith('/allowedLocations'):
-            hosts.append(host)
-        request.url = request.url.replace('https://' + host, os.environ['EMULATOR'], 1)
-        return super().send(request, **options)
+def recorded(self, request, **options):
+    address = urlsplit(request.url)
+    # The boundary of regions is asked beside every call, at any moment.
+    if address.scheme == 'https' and not address.path.endswith('/allowedLocations'):
+        hosts.append(address.hostname)
+    return send(self, request, **options)
 
-session = requests.Session()
-session.mount('https://', ToEmulator())
+requests.adapters.HTTPAdapter.send = recorded
 try:
-    credentials, project = google.auth.default(
-        scopes=['https://www.googleapis.com/auth/cloud-platform'], request=Request(session))
-    credentials.refresh(Request(session))
+    credentials, project = google.auth.default(scopes=['https://www.googleapis.com/auth/cloud-platform'])
+    credentials.refresh(Request())
     print(json.dumps({'token': credentials.token, 'hosts': hosts}))
 except GoogleAuthError as error:
     print(json.dumps({'error': str(error), 'hosts': hosts}))
@@ -64,7 +61,7 @@ describe.skipIf(!hasPython && process.env['CI'] !== 'true')(
     let files: Record<string, object>
     beforeAll(async () => {
       if (!hasPython) throw new Error('python3 with its venv module is needed where CI=true')
-      emulator = await startEmulator({ world: worldWithBuilds() })
+      emulator = await startEmulator({ world: worldWithBuilds(), index: true })
       directory = mkdtempSync(path.join(tmpdir(), 'google-auth-'))
       await run('python3', ['-m', 'venv', path.join(directory, 'venv')])
       await run(path.join(directory, 'venv/bin/pip'), [
@@ -103,7 +100,9 @@ describe.skipIf(!hasPython && process.env['CI'] !== 'true')(
             HOME: home,
             CLOUDSDK_CONFIG: path.join(home, 'gcloud'),
             GOOGLE_APPLICATION_CREDENTIALS: file,
-            EMULATOR: emulator.url,
+            // Google's hosts are the emulator, too.
+            HTTPS_PROXY: emulator.index?.proxyUrl,
+            REQUESTS_CA_BUNDLE: emulator.index?.caFile,
           },
         },
       )
