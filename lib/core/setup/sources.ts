@@ -74,4 +74,33 @@ export const SOURCES = {
     title: 'Python packaging: the .pypirc file',
     url: 'https://packaging.python.org/en/latest/specifications/pypirc/',
   },
+  uvGoogle: {
+    title: 'uv: Google Artifact Registry',
+    url: 'https://docs.astral.sh/uv/guides/integration/google/',
+  },
+  installUv: {
+    title: 'uv: installation',
+    url: 'https://docs.astral.sh/uv/getting-started/installation/',
+  },
+  uvProjects: {
+    title: 'uv: working on projects',
+    url: 'https://docs.astral.sh/uv/guides/projects/',
+  },
+  uvTools: { title: 'uv: using tools', url: 'https://docs.astral.sh/uv/guides/tools/' },
+  uvIndexes: {
+    title: 'uv: package indexes',
+    url: 'https://docs.astral.sh/uv/concepts/indexes/',
+  },
+  uvConfiguration: {
+    title: 'uv: configuration files',
+    url: 'https://docs.astral.sh/uv/concepts/configuration-files/',
+  },
+  uvCompile: {
+    title: 'uv: locking environments',
+    url: 'https://docs.astral.sh/uv/pip/compile/',
+  },
+  uvPublish: {
+    title: 'uv: building and publishing a package',
+    url: 'https://docs.astral.sh/uv/guides/package/',
+  },
 } as const satisfies Record<string, Source>

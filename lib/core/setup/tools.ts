@@ -1,9 +1,10 @@
 import type { Tool } from './tool'
 import { pip } from './tools/pip'
 import { twine } from './tools/twine'
+import { uv } from './tools/uv'
 
 /** Every packaging tool, in the order the page shows them. A new one is one file and one line here. */
-export const TOOLS = { pip, twine } as const satisfies Record<string, Tool>
+export const TOOLS = { pip, uv, twine } as const satisfies Record<string, Tool>
 
 export type ToolId = keyof typeof TOOLS
 
