@@ -13,6 +13,7 @@ import {
   credentialFiles,
   DIRECT,
   POOL,
+  serveBuildTokens,
   VM,
   worldWithBuilds,
 } from './tokens-world.ts'
@@ -38,20 +39,24 @@ const answer = z.object({ status: z.number().optional(), error: z.string().optio
 describe('google-auth-library for Node', { concurrent: true }, () => {
   let emulator: Emulator
   let directory: string
+  let builds: Awaited<ReturnType<typeof serveBuildTokens>>
   let files: Record<string, object>
   beforeAll(async () => {
     emulator = await startEmulator({ world: worldWithBuilds(), index: true })
     directory = mkdtempSync(path.join(tmpdir(), 'credentials-'))
+    builds = await serveBuildTokens()
     const subjectTokenFile = path.join(directory, 'subject-token')
     writeFileSync(subjectTokenFile, buildToken(Date.now()))
     files = credentialFiles(emulator.url, {
       key: await emulator.createServiceAccountKey(CI),
       user: emulator.createAuthorizedUserFile('wes@example.com'),
       subjectTokenFile,
+      subjectTokenUrl: builds.url,
     })
   })
   afterAll(async () => {
     rmSync(directory, { recursive: true })
+    builds.close()
     await emulator.close()
   })
 
@@ -86,6 +91,12 @@ describe('google-auth-library for Node', { concurrent: true }, () => {
     ['authorized user', 'wes@example.com', 200],
     ['impersonated by a person', CI, 403],
     ['external account', `principal://iam.googleapis.com/${POOL}/subject/${DIRECT}`, 200],
+    [
+      'external account, its token from an address',
+      `principal://iam.googleapis.com/${POOL}/subject/${DIRECT}`,
+      200,
+    ],
+    ['impersonated by a service account', VM, 200],
     ['external account acting as a service account', VM, 200],
   ])('calls an API with: %s', async (kind, email, status) => {
     expect(await callWith(files[kind])).toEqual({ status })

@@ -7,7 +7,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
 import { apiCaller } from './api-caller.ts'
-import { buildToken, CI, credentialFiles, DIRECT, VM, worldWithBuilds } from './tokens-world.ts'
+import {
+  buildToken,
+  CI,
+  credentialFiles,
+  DIRECT,
+  serveBuildTokens,
+  VM,
+  worldWithBuilds,
+} from './tokens-world.ts'
 
 const run = promisify(execFile)
 
@@ -58,6 +66,7 @@ describe.skipIf(!hasPython && process.env['CI'] !== 'true')(
   () => {
     let emulator: Emulator
     let directory: string
+    let builds: Awaited<ReturnType<typeof serveBuildTokens>>
     let files: Record<string, object>
     beforeAll(async () => {
       if (!hasPython) throw new Error('python3 with its venv module is needed where CI=true')
@@ -72,16 +81,19 @@ describe.skipIf(!hasPython && process.env['CI'] !== 'true')(
         'requests',
       ])
       writeFileSync(path.join(directory, 'adc.py'), SCRIPT)
+      builds = await serveBuildTokens()
       const subjectTokenFile = path.join(directory, 'subject-token')
       writeFileSync(subjectTokenFile, buildToken(Date.now()))
       files = credentialFiles(emulator.url, {
         key: await emulator.createServiceAccountKey(CI),
         user: emulator.createAuthorizedUserFile('wes@example.com'),
         subjectTokenFile,
+        subjectTokenUrl: builds.url,
       })
     }, 120_000)
     afterAll(async () => {
       if (directory !== undefined) rmSync(directory, { recursive: true })
+      builds?.close()
       await emulator?.close()
     })
 
@@ -124,8 +136,15 @@ describe.skipIf(!hasPython && process.env['CI'] !== 'true')(
       [KEY, CI, 403, []],
       ['authorized user', 'wes@example.com', 200, [OAUTH2]],
       ['impersonated by a person', CI, 403, [OAUTH2, IAM]],
+      ['impersonated by a service account', VM, 200, [IAM]],
       // Asked for the project's ID while the file is being read; a refusal is no harm.
       ['external account', expect.stringContaining(DIRECT), 200, [RESOURCE_MANAGER]],
+      [
+        'external account, its token from an address',
+        expect.stringContaining(DIRECT),
+        200,
+        [RESOURCE_MANAGER],
+      ],
       ['external account acting as a service account', VM, 200, [RESOURCE_MANAGER]],
     ])('a token from: %s', async (kind, email, status, hosts) => {
       const found = await fromFile(files[kind])

@@ -1,5 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { COMPANY } from './company.ts'
 import { changed } from './small-world.ts'
 
@@ -17,7 +18,8 @@ export const DIRECT = 'repo:acme/models:ref:refs/heads/main'
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
-/** The company with a pool of workload identity: its builds may act as vm-reader, and one may read
+/** The company with a pool of workload identity: its builds and
+ * ci-publisher may act as vm-reader, and one build may read
  * `shared`; whoever has a Google account may read `ml-images`. */
 export function worldWithBuilds(): unknown {
   const company: unknown = JSON.parse(readFileSync(COMPANY, 'utf8'))
@@ -35,7 +37,15 @@ export function worldWithBuilds(): unknown {
     ],
     [
       ['projects', 0, 'serviceAccounts', 1, 'iamPolicy'],
-      binding('roles/iam.workloadIdentityUser', `principalSet://iam.googleapis.com/${POOL}/*`),
+      {
+        bindings: [
+          {
+            role: 'roles/iam.workloadIdentityUser',
+            members: [`principalSet://iam.googleapis.com/${POOL}/*`],
+          },
+          { role: 'roles/iam.serviceAccountTokenCreator', members: [`serviceAccount:${CI}`] },
+        ],
+      },
     ],
     [
       ['projects', 0, 'repositories', 5, 'iamPolicy'],
@@ -88,7 +98,7 @@ export function signed(
 /** Every kind of file that Application Default Credentials may be, with its addresses at the emulator. */
 export function credentialFiles(
   url: string,
-  made: { key: object; user: object; subjectTokenFile: string },
+  made: { key: object; user: object; subjectTokenFile: string; subjectTokenUrl: string },
 ): Record<string, object> {
   const actAs = (email: string) =>
     `${url}/v1/projects/-/serviceAccounts/${email}:generateAccessToken`
@@ -109,10 +119,36 @@ export function credentialFiles(
     'service account key': made.key,
     'authorized user': made.user,
     'impersonated by a person': { ...impersonated, source_credentials: made.user },
+    'impersonated by a service account': {
+      ...impersonated,
+      service_account_impersonation_url: actAs(VM),
+      source_credentials: made.key,
+    },
     'external account': external,
+    'external account, its token from an address': {
+      ...external,
+      credential_source: {
+        url: made.subjectTokenUrl,
+        headers: { 'metadata-flavor': 'Forge' },
+        format: { type: 'json', subject_token_field_name: 'value' },
+      },
+    },
     'external account acting as a service account': {
       ...external,
       service_account_impersonation_url: actAs(VM),
     },
   }
+}
+
+/** An address from which a build gets its token, as CI services have it. */
+export async function serveBuildTokens(): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    const isKnown = request.headers['metadata-flavor'] === 'Forge'
+    response.writeHead(isKnown ? 200 : 403, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(isKnown ? { value: buildToken(Date.now()) } : {}))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  return { url: `http://127.0.0.1:${port}/token`, close: () => server.close() }
 }

@@ -373,6 +373,18 @@ describe('acting as a service account', () => {
     expect(error).toMatchObject({ code, message: expect.stringContaining(message) })
   })
 
+  test('goes through delegates, each of whom may act as the next', async () => {
+    const wes = emulator.tokenFor('wes@example.com')
+    const answer = await actAs(wes, VM, { delegates: [`projects/-/serviceAccounts/${CI}`] })
+    expect(await may(made.parse(answer.body).accessToken, 'shared')).toEqual([READ])
+  })
+
+  test('knows no boundary of regions', async () => {
+    const api = apiCaller(emulator.url, emulator.tokenFor(VM))
+    const { body } = await api(`GET /v1/projects/-/serviceAccounts/${VM}/allowedLocations`)
+    expect(body).toEqual({ locations: [], encodedLocations: '0x0' })
+  })
+
   test('needs a token for more than reading', async () => {
     const scopes = ['https://www.googleapis.com/auth/cloud-platform.read-only']
     const answer = await actAs(emulator.tokenFor('wes@example.com', { scopes }), CI)
