@@ -47,7 +47,9 @@ function reachRepository(subject: Subject): CheckStep {
       { see: 'with status 403 Forbidden', means: FORBIDDEN },
       {
         see: 'with status 401 Unauthorized',
-        means: 'The credentials have expired, or uv asked without any: sign in again.',
+        // Tried with 0.13.9: either variable wins over `default = true`.
+        means:
+          'The credentials have expired: sign in again. If the address is another one, unset `UV_DEFAULT_INDEX` and `UV_INDEX_URL`, which win over the file.',
       },
       NOT_SIGNED_IN,
       NO_CREDENTIALS,
@@ -95,7 +97,7 @@ function findDistribution(subject: Subject, distribution: string): CheckStep {
       { see: '403 Forbidden', means: FORBIDDEN },
       {
         see: '401 Unauthorized',
-        means: 'The credentials have expired, or uv asked without any: sign in again.',
+        means: 'The credentials have expired: sign in again.',
       },
       NOT_SIGNED_IN,
       NO_CREDENTIALS,

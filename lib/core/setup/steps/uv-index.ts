@@ -25,7 +25,7 @@ export function uvIndexName({ repository }: Subject): string {
  * What the file must contain, for installing or for publishing alone.
  *
  * `authenticate = "always"` makes uv ask keyring for user name and password before the first request, so `url` needs no
- * user name, which would defeat uv's cache (astral-sh/uv#16076). For an upload uv takes no user name from keyring, so
+ * user name, which defeated uv's cache (astral-sh/uv#16076; no longer seen with 0.13.9). For an upload uv takes no user name from keyring, so
  * `publish-url` has one; nothing else is read from there. Tried: 0.6.10 to 0.13.9.
  */
 function uvSettings(subject: Subject, purpose: Purpose): string {
