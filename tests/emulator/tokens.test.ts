@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
@@ -468,6 +469,49 @@ describe('workload identity', () => {
       { 'content-type': 'application/json' },
     )
     expect(answer.status).toBe(200)
+  })
+
+  test('a provider may sign with an elliptic key (ES256)', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const small = await startEmulator({
+      world: {
+        people: [{ email: 'ann@example.com', name: 'Ann' }],
+        projects: [{ projectId: 'lab', projectNumber: '3', displayName: 'Lab' }],
+        workloadIdentityPools: [
+          {
+            name: 'projects/3/locations/global/workloadIdentityPools/pool',
+            providers: [
+              {
+                name: 'projects/3/locations/global/workloadIdentityPools/pool/providers/prov',
+                issuer: 'https://forge.example',
+                audiences: ['lab'],
+                jwks: { keys: [publicKey.export({ format: 'jwk' })] },
+              },
+            ],
+          },
+        ],
+      },
+    })
+    const iat = Math.floor(Date.now() / 1000)
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const exchanged = async (alg: string) => {
+      const claims = { iss: 'https://forge.example', sub: 's', aud: 'lab', iat, exp: iat + 60 }
+      const text = `${part({ alg })}.${part(claims)}`
+      const key = { key: privateKey, dsaEncoding: 'ieee-p1363' } as const
+      const form = {
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        audience:
+          '//iam.googleapis.com/projects/3/locations/global/workloadIdentityPools/pool/providers/prov',
+        scope: CLOUD_PLATFORM,
+        requested_token_type: `${TYPE}access_token`,
+        subject_token_type: `${TYPE}id_token`,
+        subject_token: `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`,
+      }
+      const body = new URLSearchParams(form)
+      return (await fetch(`${small.url}/v1/token`, { method: 'POST', body })).status
+    }
+    expect([await exchanged('ES256'), await exchanged('RS256')]).toEqual([200, 400])
+    await small.close()
   })
 
   test.each<[string, () => Record<string, string>, string, string]>([
