@@ -141,8 +141,8 @@ describe.each(guides)('$name', ({ guide, request }) => {
   test('public packages come from PyPI by name, never from wherever the index points', () => {
     for (const { content } of steps(guide)) {
       for (const line of content.split('\n')) {
-        if (/(?:pip|pipx) (?:install|inject)\b/.test(line) && line.includes('keyring')) {
-          expect(line).toContain('--index-url https://pypi.org/simple')
+        if (/\b(?:install|inject)\b/.test(line) && line.includes('keyring')) {
+          expect(line).toMatch(/--(?:default-)?index(?:-url)? https:\/\/pypi\.org\/simple/)
         }
       }
     }
@@ -198,6 +198,23 @@ describe("files, read by Python's own parser", () => {
     expect(files.length).toBeGreaterThan(0)
     const parsed = JSON.stringify(readIni(files.map(({ step }) => step.content)))
     expect(parsed).not.toContain('extra-index-url')
+    for (const { step, repository } of files) {
+      const path = `${repository.project.replace(':', '/')}/${repository.repository}/`
+      expect(step.content).toContain(`${repository.location}-python.pkg.dev/${path}`)
+    }
+  })
+
+  test('every TOML file of every guide is one, and holds an address of that repository', () => {
+    const files = guides.flatMap(({ guide, repository }) =>
+      steps(guide).flatMap((step) =>
+        step.kind === 'file' && step.language === 'toml' ? [{ step, repository }] : [],
+      ),
+    )
+    expect(files.length).toBeGreaterThan(0)
+    const program = 'import json, sys, tomllib; [tomllib.loads(t) for t in json.load(sys.stdin)]'
+    execFileSync('python3', ['-I', '-c', program], {
+      input: JSON.stringify(files.map(({ step }) => step.content)),
+    })
     for (const { step, repository } of files) {
       const path = `${repository.project.replace(':', '/')}/${repository.repository}/`
       expect(step.content).toContain(`${repository.location}-python.pkg.dev/${path}`)
