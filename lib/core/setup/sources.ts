@@ -103,4 +103,25 @@ export const SOURCES = {
     title: 'uv: building and publishing a package',
     url: 'https://docs.astral.sh/uv/guides/package/',
   },
+  installPoetry: {
+    title: 'Poetry: installation',
+    url: 'https://python-poetry.org/docs/#installation',
+  },
+  poetryPlugins: {
+    title: 'Poetry: plugins',
+    url: 'https://python-poetry.org/docs/plugins/#using-plugins',
+  },
+  poetrySources: {
+    title: 'Poetry: package sources',
+    url: 'https://python-poetry.org/docs/repositories/#package-sources',
+  },
+  poetryPublish: {
+    title: 'Poetry: publishable repositories',
+    url: 'https://python-poetry.org/docs/repositories/#publishable-repositories',
+  },
+  poetryConfiguration: {
+    title: 'Poetry: configuration',
+    url: 'https://python-poetry.org/docs/configuration/',
+  },
+  poetryCommands: { title: 'Poetry: commands', url: 'https://python-poetry.org/docs/cli/' },
 } as const satisfies Record<string, Source>

@@ -1,10 +1,11 @@
 import type { Tool } from './tool'
 import { pip } from './tools/pip'
+import { poetry } from './tools/poetry'
 import { twine } from './tools/twine'
 import { uv } from './tools/uv'
 
 /** Every packaging tool, in the order the page shows them. A new one is one file and one line here. */
-export const TOOLS = { pip, uv, twine } as const satisfies Record<string, Tool>
+export const TOOLS = { pip, uv, poetry, twine } as const satisfies Record<string, Tool>
 
 export type ToolId = keyof typeof TOOLS
 

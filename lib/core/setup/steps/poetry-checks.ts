@@ -1,0 +1,99 @@
+import { shellArgument } from '@/lib/core/quote/shell-argument'
+import type { CheckStep } from '../guide'
+import { SOURCES } from '../sources'
+import { SHELLS } from '../systems'
+import type { Subject } from '../tool'
+import { NO_PROJECT_WARNING } from './adc-sign-in'
+
+/** The last check: with a distribution that is known to be there, or without knowing any. */
+export function tryPoetry(subject: Subject): CheckStep {
+  return subject.distribution === undefined
+    ? reachRepository(subject)
+    : findDistribution(subject, subject.distribution)
+}
+
+const NOBODY = {
+  see: 'Failed to find credentials',
+  means: 'Nobody is signed in: sign in as above.',
+}
+
+/** For Linux without a desktop, where a locked keyring keeps Poetry from asking any other (2.5.1: "Unavailable", then 401). */
+const ONLY_GOOGLE = '`export PYTHON_KEYRING_BACKEND=keyrings.gauth.GooglePythonAuth`'
+
+const LOCKED = {
+  see: 'KeyringLocked: Failed to unlock the collection!',
+  means: `Another keyring on this computer is locked, so Poetry asks none at all. Run ${ONLY_GOOGLE} in this terminal, and try again.`,
+}
+
+/** What to do about a 401, beside what the reader sees at once. */
+export const unauthorized = ({ system }: Subject) =>
+  `Poetry got no credentials from keyring, or expired ones. Sign in again, and see that Poetry has the backend.${
+    system === 'linux' ? ` Without a desktop (SSH, CI) first run ${ONLY_GOOGLE}.` : ''
+  }`
+
+/**
+ * Asks for a package that does not exist. 404 is said only to who may read the repository. Poetry shows the number at `-vvv` only,
+ * and says "Authorization error accessing" of 401 and 403 alike. `poetry search` would ask for the root of the index, which
+ * Google answers with 404. `--no-cache`: an answer that was kept would hide the server's.
+ * Seen with Poetry 2.5.1; the lines with the number are urllib3's.
+ */
+function reachRepository(subject: Subject): CheckStep {
+  const shell = SHELLS[subject.system]
+  const filter = { bash: 'grep -E', powershell: 'Select-String' }[shell]
+  const name = 'no-such-package-here'
+  return {
+    id: 'reach-repository',
+    kind: 'check',
+    title: 'Ask the repository for a package that does not exist',
+    why: 'That needs credentials and permission, but no real package. “Not found” is the good answer: only who may read the repository gets it. Changes no file of your project; Poetry may make its virtual environment.',
+    source: SOURCES.poetryCommands,
+    shell,
+    content: `poetry add --dry-run --no-cache -vvv ${name} 2>&1 | ${filter} '${name}/ HTTP/|Failed to find credentials|KeyringLocked'`,
+    expect: `${name}/ HTTP/1.1" 404`,
+    otherwise: [
+      {
+        see: 'HTTP/1.1" 403',
+        means:
+          'You are signed in, but may not read this repository, or there is none of this name. Ask for the role Artifact Registry Reader (`roles/artifactregistry.reader`).',
+      },
+      { see: 'HTTP/1.1" 401', means: unauthorized(subject) },
+      NOBODY,
+      ...(subject.system === 'linux' ? [LOCKED] : []),
+      {
+        see: 'no line at all',
+        means:
+          'Poetry did not reach the server. Run the command again without the part from `2>&1` on to see why.',
+      },
+    ],
+  }
+}
+
+function findDistribution(subject: Subject, distribution: string): CheckStep {
+  const shell = SHELLS[subject.system]
+  return {
+    id: 'find-distribution',
+    kind: 'check',
+    title: 'Find a package in the repository',
+    why: 'Without `--dry-run` it adds the package to your project.',
+    source: SOURCES.poetryCommands,
+    shell,
+    content: `poetry add --dry-run --no-cache ${shellArgument(shell, distribution)}`,
+    expect: 'Using version',
+    otherwise: [
+      {
+        see: 'Authorization error accessing',
+        means: `You may not read this repository, or there is none of this name, or: ${unauthorized(subject)}`,
+      },
+      {
+        see: 'Could not find a matching version of package',
+        means: 'Without the line about authorization: the name is not in this repository.',
+      },
+      {
+        see: 'already present in the pyproject.toml',
+        means: 'Your project has it already; Poetry asked nobody.',
+      },
+      NOBODY,
+      NO_PROJECT_WARNING,
+    ],
+  }
+}
