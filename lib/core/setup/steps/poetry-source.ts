@@ -87,7 +87,7 @@ export function removeSource({ repository, system }: Subject): UndoStep {
     id: 'unset-source',
     kind: 'undo',
     title: 'Take the repository out of your project',
-    why: 'In your project’s directory. Without a source Poetry looks on PyPI. If there is a `poetry.lock`, run `poetry lock` afterwards.',
+    why: 'In your project’s directory. Without a source Poetry looks on PyPI. A line `tool.poetry.source = []` may stay behind; it can go. If there is a `poetry.lock`, run `poetry lock` afterwards.',
     source: SOURCES.poetryCommands,
     shell,
     content: `poetry source remove ${shellArgument(shell, poetryName(repository))}`,
