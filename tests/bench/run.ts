@@ -1,7 +1,6 @@
 /** `npm run bench`: ratios from one run, to read; nothing passes or fails by them. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -28,8 +27,7 @@ const load = (loadavg()[0] ?? 0) / availableParallelism()
 
 if (!asked['no-build']) {
   console.log('Building the app …')
-  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
-  const built = spawnSync(process.execPath, [next, 'build'], { cwd: ROOT, encoding: 'utf8' })
+  const built = spawnSync('npm', ['run', 'build'], { cwd: ROOT, encoding: 'utf8' })
   if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`)
 }
 

@@ -5,6 +5,7 @@ import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
+import { MAY_NOT_READ } from './refusals'
 
 /** The last check: with a distribution that is known to be there, or without knowing any. */
 export function tryPip(subject: Subject): CheckStep {
@@ -44,8 +45,7 @@ function reachRepository(subject: Subject): CheckStep {
     otherwise: [
       {
         see: '403 Client Error',
-        means:
-          'You are signed in, but may not read this repository, or there is none of this name. Ask for the role Artifact Registry Reader (`roles/artifactregistry.reader`).',
+        means: MAY_NOT_READ,
       },
       {
         see: '401 Client Error',

@@ -4,6 +4,7 @@ import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
+import { MAY_NOT_READ } from './refusals'
 
 /** The last check: with a distribution that is known to be there, or without knowing any. */
 export function tryPoetry(subject: Subject): CheckStep {
@@ -53,8 +54,7 @@ function reachRepository(subject: Subject): CheckStep {
     otherwise: [
       {
         see: 'HTTP/1.1" 403',
-        means:
-          'You are signed in, but may not read this repository, or there is none of this name. Ask for the role Artifact Registry Reader (`roles/artifactregistry.reader`).',
+        means: MAY_NOT_READ,
       },
       { see: 'HTTP/1.1" 401', means: unauthorized(subject) },
       NOBODY,

@@ -8,6 +8,7 @@ import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
 import { unauthorized } from './poetry-checks'
 import { poetryName } from './poetry-source'
+import { MAY_NOT_PUBLISH } from './refusals'
 
 /** Gives the address to publish to a name, in the project's own `poetry.toml`. A source of the same name is no contradiction. */
 export function setUploadRepository({ repository, system }: Subject): CommandStep {
@@ -83,8 +84,7 @@ export function publishWithPoetry(subject: Subject): CheckStep {
     otherwise: [
       {
         see: 'HTTP Error 403: Forbidden',
-        means:
-          'You are signed in, but may not publish here, or there is no repository of this name. Ask for the role Artifact Registry Writer (`roles/artifactregistry.writer`).',
+        means: MAY_NOT_PUBLISH,
       },
       {
         see: 'HTTP Error 400: Bad Request',

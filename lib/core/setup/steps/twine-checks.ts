@@ -8,6 +8,7 @@ import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
 import { FROM_PYPI } from './keyring-backend'
+import { MAY_NOT_PUBLISH } from './refusals'
 
 /** What can be tried before anything is published, then the publishing. */
 export function tryTwine(subject: Subject): readonly CheckStep[] {
@@ -63,8 +64,7 @@ function upload(subject: Subject): CheckStep {
       },
       {
         see: '403 Forbidden',
-        means:
-          'You are signed in, but may not publish here, or there is no repository of this name. Ask for the role Artifact Registry Writer (`roles/artifactregistry.writer`).',
+        means: MAY_NOT_PUBLISH,
       },
       {
         see: '400 Bad Request',

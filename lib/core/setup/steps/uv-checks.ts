@@ -5,6 +5,7 @@ import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
+import { MAY_NOT_PUBLISH, MAY_NOT_READ } from './refusals'
 import { uvIndexName } from './uv-index'
 
 /** The last check: with a distribution that is known to be there, or without knowing any. */
@@ -14,8 +15,6 @@ export function tryUv(subject: Subject): CheckStep {
     : findDistribution(subject, subject.distribution)
 }
 
-const FORBIDDEN =
-  'You are signed in, but may not read this repository, or there is none of this name. Ask for the role Artifact Registry Reader (`roles/artifactregistry.reader`).'
 // uv 0.13.9 says this where keyring is missing and where it fails; in the latter case what keyring said comes before it.
 const NO_CREDENTIALS = {
   see: 'Missing credentials for',
@@ -44,7 +43,7 @@ function reachRepository(subject: Subject): CheckStep {
     content: `echo no-such-package-here | uv pip compile -vv - 2>&1 | ${filter} 'with status|: Missing credentials|Failed to find credentials'`,
     expect: `with status 404 Not Found for: ${simpleIndexUrl(subject.repository)}no-such-package-here/`,
     otherwise: [
-      { see: 'with status 403 Forbidden', means: FORBIDDEN },
+      { see: 'with status 403 Forbidden', means: MAY_NOT_READ },
       {
         see: 'with status 401 Unauthorized',
         // Tried with 0.13.9: either variable wins over `default = true`.
@@ -94,7 +93,7 @@ function findDistribution(subject: Subject, distribution: string): CheckStep {
         see: 'was not found in the package registry',
         means: 'With no `hint:` below it: the name is not in this repository.',
       },
-      { see: '403 Forbidden', means: FORBIDDEN },
+      { see: '403 Forbidden', means: MAY_NOT_READ },
       {
         see: '401 Unauthorized',
         means: 'The credentials have expired: sign in again.',
@@ -148,8 +147,7 @@ export function publishWithUv(subject: Subject): CheckStep {
       },
       {
         see: 'Server returned status code 403 Forbidden',
-        means:
-          'You are signed in, but may not publish here, or there is no repository of this name. Ask for the role Artifact Registry Writer (`roles/artifactregistry.writer`).',
+        means: MAY_NOT_PUBLISH,
       },
       {
         see: 'Server returned status code 401 Unauthorized',
