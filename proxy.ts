@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { NextRequest, NextResponse } from 'next/server'
 import NextAuth from 'next-auth'
+import { cookiePair } from '@/lib/auth/cookie-pair'
 import { authOptions } from '@/lib/auth/options'
 import { readSession } from '@/lib/auth/person'
 import { needsRefresh } from '@/lib/auth/session-content'
@@ -99,9 +100,5 @@ async function renewSession(request: NextRequest) {
     { params: { nextauth: ['session'] } },
     authOptions(),
   )
-  return answer.headers.getSetCookie().map((line) => {
-    const pair = line.split(';', 1)[0] ?? ''
-    const at = pair.indexOf('=')
-    return { line, name: pair.slice(0, at), value: pair.slice(at + 1) }
-  })
+  return answer.headers.getSetCookie().map((line) => ({ line, ...cookiePair(line) }))
 }

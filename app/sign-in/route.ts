@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { NextRequest, NextResponse } from 'next/server'
 import NextAuth from 'next-auth'
 import { z } from 'zod'
+import { cookiePair } from '@/lib/auth/cookie-pair'
 import { authOptions } from '@/lib/auth/options'
 import { parseReturnAddress } from '@/lib/core/return-address'
 import { getEnv } from '@/lib/env'
@@ -61,12 +62,11 @@ async function keepCookies(answer: Response): Promise<void> {
 
 /** next-auth's own cookies: `name=value`, then attributes that it always sets in the same way. */
 function parseSetCookie(line: string) {
-  const pair = line.split(';', 1)[0] ?? ''
-  const at = pair.indexOf('=')
+  const { name, value } = cookiePair(line)
   const maxAge = /;\s*max-age=(\d+)/i.exec(line)?.[1]
   return {
-    name: pair.slice(0, at),
-    value: decodeURIComponent(pair.slice(at + 1)),
+    name,
+    value: decodeURIComponent(value),
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

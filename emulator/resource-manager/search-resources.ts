@@ -33,26 +33,18 @@ const ORGANIZATION_FIELDS = {
 
 /** v3 `projects:search`: the projects on which the caller has resourcemanager.projects.get, and no others. */
 export function searchProjects(google: Google, call: ApiCall): Reply {
-  const isWanted = searchQuery(call.query.get('query') ?? '', PROJECT_FIELDS)
-  const found = visible(
-    google,
-    call,
-    google.catalog.projects,
-    'resourcemanager.projects.get',
-  ).filter(isWanted)
-  return list(call, 'projects', found, projectV3)
+  return list(call, 'projects', wantedProjects(google, call, 'query'), projectV3)
 }
 
 /** v1 `projects`, which gcloud lists with. */
 export function listProjectsV1(google: Google, call: ApiCall): Reply {
-  const isWanted = searchQuery(call.query.get('filter') ?? '', PROJECT_FIELDS)
-  const found = visible(
-    google,
-    call,
-    google.catalog.projects,
-    'resourcemanager.projects.get',
-  ).filter(isWanted)
-  return list(call, 'projects', found, projectV1)
+  return list(call, 'projects', wantedProjects(google, call, 'filter'), projectV1)
+}
+
+function wantedProjects(google: Google, call: ApiCall, parameter: 'query' | 'filter') {
+  const isWanted = searchQuery(call.query.get(parameter) ?? '', PROJECT_FIELDS)
+  const { projects } = google.catalog
+  return visible(google, call, projects, 'resourcemanager.projects.get').filter(isWanted)
 }
 
 export function searchFolders(google: Google, call: ApiCall): Reply {

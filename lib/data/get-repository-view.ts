@@ -4,10 +4,11 @@ import { getPerson } from '@/lib/auth/person'
 import type { AccessByAbility } from '@/lib/core/access'
 import { accessFromPermissions, DECIDING_PERMISSIONS } from '@/lib/core/access-from-permissions'
 import type { ModeKind, RepositoryDetails } from '@/lib/core/inventory/repository-details'
-import { failed, type Outcome, success } from '@/lib/core/outcome'
+import { type Outcome, success } from '@/lib/core/outcome'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import { callAs } from './call-as'
 import { googleApis } from './google-apis'
+import { pythonOnly } from './python-only'
 import type { Viewer } from './viewer'
 
 /** Enough to recognise the repository by, few enough to read at a glance. */
@@ -50,11 +51,6 @@ export async function getRepositoryView(name: RepositoryName): Promise<Repositor
     virtualParents: listed.ok ? success(parentsOf(name, neighbours)) : listed,
     distributions,
   }
-}
-
-function pythonOnly(found: Outcome<RepositoryDetails | undefined>): Outcome<RepositoryDetails> {
-  if (!found.ok) return found
-  return found.value ? success(found.value) : failed({ kind: 'not-python' })
 }
 
 function parentsOf(name: RepositoryName, neighbours: readonly RepositoryDetails[]) {

@@ -5,10 +5,11 @@ import { accessFromPermissions, DECIDING_PERMISSIONS } from '@/lib/core/access-f
 import type { Failure } from '@/lib/core/failure'
 import type { InventoryEvent } from '@/lib/core/inventory/inventory-event'
 import type { RepositoryDetails } from '@/lib/core/inventory/repository-details'
-import { failed, type Outcome } from '@/lib/core/outcome'
+import type { Outcome } from '@/lib/core/outcome'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import type { Call } from './call-as'
 import { googleApis } from './google-apis'
+import { pythonOnly } from './python-only'
 
 /** What comes first when the calls queue up: who can be shown something soon. */
 const PRIORITY = { search: 3, access: 2, locations: 1, repositories: 0 }
@@ -120,11 +121,7 @@ export class Listing {
   async #addNamed(name: RepositoryName): Promise<void> {
     const { registry } = googleApis()
     const found = await this.#ask(PRIORITY.search, (token) => registry.getRepository(token, name))
-    const details: Outcome<RepositoryDetails> = !found.ok
-      ? found
-      : found.value
-        ? { ok: true, value: found.value }
-        : failed({ kind: 'not-python' })
+    const details = pythonOnly(found)
     if (details.ok) {
       await this.#addRepository(details.value)
     } else {

@@ -5,11 +5,12 @@ import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
+import { NO_SUCH_PACKAGE, reachRepository } from './reach-repository'
 import { MAY_NOT_READ } from './refusals'
 
 /** The last check: with a distribution that is known to be there, or without knowing any. */
 export function tryPip(subject: Subject): CheckStep {
-  if (subject.distribution === undefined) return reachRepository(subject)
+  if (subject.distribution === undefined) return askPip(subject)
   return subject.scope === 'venv'
     ? installDistribution(subject, subject.distribution)
     : findDistribution(subject, subject.distribution)
@@ -25,45 +26,27 @@ const UNAUTHORIZED = {
     'pip got no credentials from keyring, or expired ones. Sign in again, and look at the list of backends.',
 }
 /**
- * Asks for a package that does not exist. The server's refusal tells all: 404 is said only to who may read the repository, 403
- * to who may not, 401 to nobody in particular. pip hides the number below `-vv`; `pip index versions` runs no package's
- * code. The line is the same in pip 23.0.1, 23.2.1 and 26.3.
+ * pip hides the number below `-vv`; `pip index versions` runs no package's code. The line is the same in pip 23.0.1,
+ * 23.2.1 and 26.3.
  * Facts: `pip/_internal/index/collector.py`, "Could not fetch URL".
  */
-function reachRepository(subject: Subject): CheckStep {
-  const shell = SHELLS[subject.system]
-  const filter = { bash: 'grep -E', powershell: 'Select-String' }[shell]
-  return {
-    id: 'reach-repository',
-    kind: 'check',
-    title: 'Ask the repository for a package that does not exist',
-    why: 'That needs credentials and permission, but no real package. “Not found” is the good answer: only who may read the repository gets it.',
+function askPip(subject: Subject): CheckStep {
+  return reachRepository(subject, {
+    tool: 'pip',
     source: SOURCES.pipIndex,
-    shell,
-    content: `${pythonCommand(subject)} -m pip index versions no-such-package-here -vv --disable-pip-version-check 2>&1 | ${filter} 'Client Error|Keyring is skipped'`,
+    command: `${pythonCommand(subject)} -m pip index versions ${NO_SUCH_PACKAGE} -vv --disable-pip-version-check`,
+    lines: 'Client Error|Keyring is skipped',
     expect: '404 Client Error',
     otherwise: [
-      {
-        see: '403 Client Error',
-        means: MAY_NOT_READ,
-      },
-      {
-        see: '401 Client Error',
-        means:
-          'pip got no credentials from keyring, or expired ones. Sign in again, and look at the list of backends.',
-      },
+      { see: '403 Client Error', means: MAY_NOT_READ },
+      { see: '401 Client Error', means: UNAUTHORIZED.means },
       {
         see: 'Keyring is skipped due to an exception',
         means:
           'The backend found no credentials: sign in as above. The rest of the line is its own reason.',
       },
-      {
-        see: 'no line at all',
-        means:
-          'pip did not reach the server. Run the command again without the part from `2>&1` on to see why.',
-      },
     ],
-  }
+  })
 }
 
 function installDistribution(subject: Subject, distribution: string): CheckStep {

@@ -4,12 +4,13 @@ import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
+import { NO_SUCH_PACKAGE, reachRepository } from './reach-repository'
 import { MAY_NOT_READ } from './refusals'
 
 /** The last check: with a distribution that is known to be there, or without knowing any. */
 export function tryPoetry(subject: Subject): CheckStep {
   return subject.distribution === undefined
-    ? reachRepository(subject)
+    ? askPoetry(subject)
     : findDistribution(subject, subject.distribution)
 }
 
@@ -38,34 +39,21 @@ export const unauthorized = ({ system }: Subject) =>
  * Google answers with 404. `--no-cache`: an answer that was kept would hide the server's.
  * Seen with Poetry 2.5.1; the lines with the number are urllib3's.
  */
-function reachRepository(subject: Subject): CheckStep {
-  const shell = SHELLS[subject.system]
-  const filter = { bash: 'grep -E', powershell: 'Select-String' }[shell]
-  const name = 'no-such-package-here'
-  return {
-    id: 'reach-repository',
-    kind: 'check',
-    title: 'Ask the repository for a package that does not exist',
-    why: 'That needs credentials and permission, but no real package. “Not found” is the good answer: only who may read the repository gets it. Changes no file of your project; Poetry may make its virtual environment.',
+function askPoetry(subject: Subject): CheckStep {
+  return reachRepository(subject, {
+    tool: 'Poetry',
     source: SOURCES.poetryCommands,
-    shell,
-    content: `poetry add --dry-run --no-cache -vvv ${name} 2>&1 | ${filter} '${name}/ HTTP/|Failed to find credentials|KeyringLocked'`,
-    expect: `${name}/ HTTP/1.1" 404`,
+    command: `poetry add --dry-run --no-cache -vvv ${NO_SUCH_PACKAGE}`,
+    lines: `${NO_SUCH_PACKAGE}/ HTTP/|Failed to find credentials|KeyringLocked`,
+    expect: `${NO_SUCH_PACKAGE}/ HTTP/1.1" 404`,
+    sideEffects: 'Changes no file of your project; Poetry may make its virtual environment.',
     otherwise: [
-      {
-        see: 'HTTP/1.1" 403',
-        means: MAY_NOT_READ,
-      },
+      { see: 'HTTP/1.1" 403', means: MAY_NOT_READ },
       { see: 'HTTP/1.1" 401', means: unauthorized(subject) },
       NOBODY,
       ...(subject.system === 'linux' ? [LOCKED] : []),
-      {
-        see: 'no line at all',
-        means:
-          'Poetry did not reach the server. Run the command again without the part from `2>&1` on to see why.',
-      },
     ],
-  }
+  })
 }
 
 function findDistribution(subject: Subject, distribution: string): CheckStep {

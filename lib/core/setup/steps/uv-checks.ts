@@ -5,13 +5,14 @@ import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
+import { NO_SUCH_PACKAGE, reachRepository } from './reach-repository'
 import { MAY_NOT_PUBLISH, MAY_NOT_READ } from './refusals'
 import { uvIndexName } from './uv-index'
 
 /** The last check: with a distribution that is known to be there, or without knowing any. */
 export function tryUv(subject: Subject): CheckStep {
   return subject.distribution === undefined
-    ? reachRepository(subject)
+    ? askUv(subject)
     : findDistribution(subject, subject.distribution)
 }
 
@@ -26,22 +27,16 @@ const NOT_SIGNED_IN = {
 }
 
 /**
- * Asks for a package that does not exist. The server's refusal tells all: 404 is said only to who may read the repository, 403
- * to who may not, 401 to nobody in particular. uv tells the number of a 404 only from `-vv` on. `uv pip compile` installs
- * nothing and changes no file; `echo` and `-` are the same in PowerShell. The lines are those of uv 0.10.0 to 0.13.9.
+ * uv tells the number of a 404 only from `-vv` on. `uv pip compile` installs nothing and changes no file; `echo` and `-`
+ * are the same in PowerShell. The lines are those of uv 0.10.0 to 0.13.9.
  */
-function reachRepository(subject: Subject): CheckStep {
-  const shell = SHELLS[subject.system]
-  const filter = { bash: 'grep -E', powershell: 'Select-String' }[shell]
-  return {
-    id: 'reach-repository',
-    kind: 'check',
-    title: 'Ask the repository for a package that does not exist',
-    why: 'That needs credentials and permission, but no real package. “Not found” is the good answer: only who may read the repository gets it.',
+function askUv(subject: Subject): CheckStep {
+  return reachRepository(subject, {
+    tool: 'uv',
     source: SOURCES.uvCompile,
-    shell,
-    content: `echo no-such-package-here | uv pip compile -vv - 2>&1 | ${filter} 'with status|: Missing credentials|Failed to find credentials'`,
-    expect: `with status 404 Not Found for: ${simpleIndexUrl(subject.repository)}no-such-package-here/`,
+    command: `echo ${NO_SUCH_PACKAGE} | uv pip compile -vv -`,
+    lines: 'with status|: Missing credentials|Failed to find credentials',
+    expect: `with status 404 Not Found for: ${simpleIndexUrl(subject.repository)}${NO_SUCH_PACKAGE}/`,
     otherwise: [
       { see: 'with status 403 Forbidden', means: MAY_NOT_READ },
       {
@@ -56,13 +51,8 @@ function reachRepository(subject: Subject): CheckStep {
         see: 'https://pypi.org/simple/',
         means: `uv asked PyPI. ${NOT_READ[subject.scope === 'project' ? 'project' : 'user']}`,
       },
-      {
-        see: 'no line at all',
-        means:
-          'uv did not reach the server. Run the command again without the part from `2>&1` on to see why.',
-      },
     ],
-  }
+  })
 }
 
 // uv 0.13.9: "warning: Found both a `uv.toml` file and a `[tool.uv]` section in an adjacent `pyproject.toml`."
