@@ -1,50 +1,40 @@
 import type { RepositoryName } from '@/lib/core/repository-name'
-import { buildGuide } from '@/lib/core/setup/build-guide'
 import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
-import { CREDENTIALS, PURPOSES, type Purpose, SCOPES, SYSTEMS } from '@/lib/core/setup/guide'
-import {
-  choicesOf,
-  DEFAULTS,
-  purposeFor,
-  type SetupRequest,
-  scopeFor,
-  setupHref,
-} from '@/lib/core/setup/setup-request'
+import { CREDENTIALS, INDEXES, PURPOSES, SCOPES, SYSTEMS } from '@/lib/core/setup/guide'
+import { type Change, nearestPossible } from '@/lib/core/setup/nearest-possible'
+import { choicesOf, type SetupRequest, setupHref } from '@/lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '@/lib/core/setup/systems'
 import { TOOL_IDS, TOOLS } from '@/lib/core/setup/tools'
-import { PURPOSE_NAMES, SCOPE_NAMES } from './choice-names'
+import { INDEX_NAMES, PURPOSE_NAMES, SCOPE_NAMES } from './choice-names'
 import { type Choice, Picker } from './picker'
-
-type Change = Partial<Pick<SetupRequest, 'tool' | 'purpose' | 'system' | 'scope' | 'credentials'>>
 
 /** Every choice the setup depends on, each a link to this page with that one thing changed. */
 export function SetupPickers({ name, request }: { name: RepositoryName; request: SetupRequest }) {
   const choice = (text: string, current: boolean, change: Change): Choice => {
-    const guide = buildGuide(name, { ...request, ...change })
-    return guide.kind === 'guide' || current
-      ? { text, current, href: setupHref(name, { ...choicesOf(request), ...change }) }
-      : { text, current, impossible: guide.reason }
+    const next = nearestPossible(request, change)
+    if ('kind' in next && !current) return { text, current, impossible: next.reason }
+    const shown = 'kind' in next ? request : next
+    const chosen = { ...shown, toolIsGuess: request.toolIsGuess && change.tool === undefined }
+    return {
+      text,
+      current,
+      href: setupHref(name, {
+        ...choicesOf(chosen),
+        ...(change.system && { system: change.system }),
+      }),
+    }
   }
   return (
     <nav aria-label="Choices" className="not-on-paper flex flex-wrap gap-x-8 gap-y-3 lg:flex-col">
       <Picker
         label="I want to"
         choices={PURPOSES.map((purpose) =>
-          choice(PURPOSE_NAMES[purpose], purpose === request.purpose, {
-            purpose,
-            tool: toolFor(purpose, request),
-            scope: scopeFor(toolFor(purpose, request), request.scope),
-          }),
+          choice(PURPOSE_NAMES[purpose], purpose === request.purpose, { purpose }),
         )}
       />
       <Picker
         label="With"
-        choices={TOOL_IDS.map((tool) =>
-          choice(TOOLS[tool].name, tool === request.tool, {
-            tool,
-            scope: scopeFor(tool, request.scope),
-          }),
-        )}
+        choices={TOOL_IDS.map((tool) => choice(TOOLS[tool].name, tool === request.tool, { tool }))}
       />
       <Picker
         label={request.systemIsGuess ? 'On (guessed from your browser)' : 'On'}
@@ -66,11 +56,12 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
           }),
         )}
       />
+      <Picker
+        label="From"
+        choices={INDEXES.map((index) =>
+          choice(INDEX_NAMES[index], index === request.index, { index }),
+        )}
+      />
     </nav>
   )
-}
-
-/** The chosen tool if it can do that, else the usual one: pip does not publish, twine does not install. */
-function toolFor(purpose: Purpose, { tool }: SetupRequest) {
-  return purposeFor(tool, purpose) === purpose ? tool : DEFAULTS.tool[purpose]
 }

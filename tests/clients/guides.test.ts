@@ -77,9 +77,8 @@ function guideFor(
   const guide = buildGuide(REPOSITORY, {
     ...request,
     system: 'linux',
-    systemIsGuess: false,
     scope: 'venv',
-    ignored: [],
+    index: 'only',
   })
   if (guide.kind === 'impossible') throw new Error(guide.reason)
   return guide

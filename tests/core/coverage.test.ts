@@ -1,46 +1,89 @@
 import { expect, test } from 'vitest'
 import { buildGuide } from '../../lib/core/setup/build-guide'
 import { CREDENTIAL_TABLE } from '../../lib/core/setup/credentials'
-import { CREDENTIALS, PURPOSES, SCOPES, SYSTEMS } from '../../lib/core/setup/guide'
+import {
+  CREDENTIALS,
+  type Credentials,
+  INDEXES,
+  type Index,
+  PURPOSES,
+  type Purpose,
+  SCOPES,
+  type Scope,
+  SYSTEMS,
+  type System,
+} from '../../lib/core/setup/guide'
+import { nearestPossible } from '../../lib/core/setup/nearest-possible'
+import { parseSetupRequest } from '../../lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '../../lib/core/setup/systems'
-import { TOOL_IDS, TOOLS } from '../../lib/core/setup/tools'
+import { TOOL_IDS, TOOLS, type ToolId } from '../../lib/core/setup/tools'
+import { REPOSITORY } from './every-guide'
 
-const REPOSITORY = { project: 'my-project', location: 'us-central1', repository: 'team-packages' }
+type Cell = {
+  tool: ToolId
+  purpose: Purpose
+  scope: Scope
+  credentials: Credentials
+  index: Index
+  system: System
+}
+
+const reasons: string[] = []
+
+function answer(cell: Cell): string {
+  const guide = buildGuide(REPOSITORY, cell)
+  if (guide.kind === 'guide') return 'supported'
+  if (!reasons.includes(guide.reason)) reasons.push(guide.reason)
+  return `impossible [${reasons.indexOf(guide.reason) + 1}]`
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+const head = (cells: readonly string[]) => [row(cells), row(cells.map(() => '---'))]
+
+/** What one tool does for one purpose: a line for each place and kind of credentials, or one for a place where all is the same. */
+function table(tool: ToolId, purpose: Purpose): readonly string[] {
+  const lines = SCOPES.flatMap((scope) => {
+    const rows = CREDENTIALS.map((credentials) => ({
+      name: CREDENTIAL_TABLE[credentials].name,
+      cells: SYSTEMS.map((system) =>
+        answer({ tool, purpose, scope, credentials, index: 'only', system }),
+      ),
+    }))
+    const all = rows.flatMap(({ cells }) => cells)
+    const same = all.every((cell) => cell === all[0])
+    return same
+      ? [row([scope, 'each of the eight', ...SYSTEMS.map(() => all[0] ?? '')])]
+      : rows.map(({ name, cells }) => row([scope, name, ...cells]))
+  })
+  return [
+    `### ${TOOLS[tool].name}: ${purpose}`,
+    [
+      ...head(['Where', 'Credentials', ...SYSTEMS.map((system) => SYSTEM_NAMES[system])]),
+      ...lines,
+    ].join('\n'),
+  ]
+}
+
+/** Where packages come from does not depend on the rest, so each tool has one line, at its usual place. */
+function indexes(): string {
+  const lines = TOOL_IDS.flatMap((tool) => {
+    if (typeof TOOLS[tool].install !== 'function') return []
+    const usual = parseSetupRequest({ tool, purpose: 'install' }, { system: 'linux' })
+    return row([TOOLS[tool].name, ...INDEXES.map((index) => answer({ ...usual, index }))])
+  })
+  return [...head(['Tool', ...INDEXES]), ...lines].join('\n')
+}
 
 /** The table of what there is, made from the code: no cell is empty, and what is impossible says why. */
 function coverage(): string {
-  const reasons: string[] = []
-  const note = (reason: string) => {
-    if (!reasons.includes(reason)) reasons.push(reason)
-    return `impossible [${reasons.indexOf(reason) + 1}]`
-  }
-  const rows = TOOL_IDS.flatMap((tool) =>
-    PURPOSES.flatMap((purpose) =>
-      SCOPES.flatMap((scope) =>
-        CREDENTIALS.map((credentials) => {
-          const cells = SYSTEMS.map((system) => {
-            const guide = buildGuide(REPOSITORY, {
-              ...{ tool, purpose, scope, credentials, system },
-              systemIsGuess: false,
-              ignored: [],
-            })
-            return guide.kind === 'guide' ? 'supported' : note(guide.reason)
-          })
-          const row = [TOOLS[tool].name, purpose, scope, CREDENTIAL_TABLE[credentials].name]
-          return `| ${[...row, ...cells].join(' | ')} |`
-        }),
-      ),
-    ),
-  )
-  const systems = SYSTEMS.map((system) => SYSTEM_NAMES[system])
+  const tables = TOOL_IDS.flatMap((tool) => PURPOSES.flatMap((purpose) => table(tool, purpose)))
   return [
     '# What the setup guides cover',
     'Made from the tables in `lib/core/setup` by `tests/core/coverage.test.ts`: run `npx vitest run tests/core -u` after a change.',
-    [
-      `| Tool | Purpose | Where | Credentials | ${systems.join(' | ')} |`,
-      `| --- | --- | --- | --- | ${systems.map(() => '---').join(' | ')} |`,
-      ...rows,
-    ].join('\n'),
+    '## Tool × place × credentials × system, by purpose',
+    ...tables,
+    '## Where packages come from',
+    indexes(),
     '## Why not',
     reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n'),
     '',
@@ -48,8 +91,53 @@ function coverage(): string {
 }
 
 test('docs/coverage.md is what the code says', async () => {
-  const table = coverage()
-  expect(table).toContain('supported')
-  expect(table).not.toMatch(/\| *\|/)
-  await expect(table).toMatchFileSnapshot('../../docs/coverage.md')
+  const text = coverage()
+  expect(text).toContain('supported')
+  expect(text).not.toMatch(/\| *\|/)
+  await expect(text).toMatchFileSnapshot('../../docs/coverage.md')
+})
+
+test('what a tool shows by itself works on every system', () => {
+  for (const tool of TOOL_IDS) {
+    for (const system of SYSTEMS) {
+      const request = parseSetupRequest({ tool, os: system }, { system: 'linux' })
+      expect(buildGuide(REPOSITORY, request).kind, `${tool} on ${system}`).toBe('guide')
+    }
+  }
+})
+
+test('every choice leads to a guide, with nothing changed but what has to be, or says why not', () => {
+  for (const tool of TOOL_IDS) {
+    const request = parseSetupRequest({ tool }, { system: 'linux' })
+    const changes = [
+      ...SCOPES.map((scope) => ({ scope })),
+      ...CREDENTIALS.map((credentials) => ({ credentials })),
+      ...INDEXES.map((index) => ({ index })),
+      ...SYSTEMS.map((system) => ({ system })),
+      ...PURPOSES.map((purpose) => ({ purpose })),
+      ...TOOL_IDS.map((other) => ({ tool: other })),
+    ]
+    for (const change of changes) {
+      const next = nearestPossible(request, change)
+      if ('kind' in next) continue
+      expect(next).toMatchObject(change)
+      expect(next.system).toBe('system' in change ? change.system : request.system)
+      expect(buildGuide(REPOSITORY, next).kind).toBe('guide')
+    }
+  }
+})
+
+test('a choice that its place forbids changes the place', () => {
+  const request = parseSetupRequest({ tool: 'pip' }, { system: 'linux' })
+  expect(nearestPossible(request, { credentials: 'access-token' })).toMatchObject({
+    credentials: 'access-token',
+    scope: 'environment',
+  })
+  expect(nearestPossible(request, { tool: 'uv' })).toMatchObject({ tool: 'uv', scope: 'project' })
+  expect(nearestPossible(request, { purpose: 'publish' })).toMatchObject({ tool: 'twine' })
+  expect(
+    nearestPossible({ ...request, system: 'windows' }, { credentials: 'gcloud' }),
+  ).toMatchObject({
+    kind: 'impossible',
+  })
 })

@@ -1,162 +1,178 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parseDocument } from 'yaml'
 import { iniDocument } from '../../lib/core/quote/ini-document'
 import type { RepositoryName } from '../../lib/core/repository-name'
-import { buildGuide } from '../../lib/core/setup/build-guide'
-import {
-  CREDENTIALS,
-  type Guide,
-  PURPOSES,
-  SCOPES,
-  type Step,
-  SYSTEMS,
-} from '../../lib/core/setup/guide'
+import type { CommandStep, Guide, KeyedFile, Step } from '../../lib/core/setup/guide'
 import { pypirc, pypircSection } from '../../lib/core/setup/pypirc'
-import { DEFAULTS, type SetupRequest } from '../../lib/core/setup/setup-request'
-import { TOOL_IDS, TOOLS } from '../../lib/core/setup/tools'
-import { renderGuide } from './render-guide'
+import { SHELLS } from '../../lib/core/setup/systems'
+import { TOOLS } from '../../lib/core/setup/tools'
+import {
+  answersFor,
+  guidesFor,
+  REPOSITORY,
+  SETTINGS,
+  type Setting,
+  settingName,
+  type Variant,
+} from './every-guide'
+import { renderGuides } from './render-guide'
 
-const REPOSITORY = { project: 'my-project', location: 'us-central1', repository: 'team-packages' }
 const SCOPED = { project: 'example.com:legacy', location: 'europe', repository: 'pypi' }
 
-const requests = TOOL_IDS.flatMap((tool) =>
-  PURPOSES.flatMap((purpose) =>
-    SYSTEMS.flatMap((system) =>
-      SCOPES.flatMap((scope) =>
-        CREDENTIALS.map(
-          (credentials): SetupRequest => ({
-            tool,
-            purpose,
-            system,
-            scope,
-            credentials,
-            systemIsGuess: false,
-            ignored: [],
-          }),
-        ),
-      ),
-    ),
-  ),
-)
+const named = SETTINGS.map((setting) => ({ name: settingName(setting), setting }))
+const possible = named.filter(({ setting }) => guidesFor(setting).length > 0)
+const impossible = named.filter(({ setting }) => guidesFor(setting).length === 0)
 
-const label = ({ tool, purpose, system, scope, credentials }: SetupRequest) =>
-  [
-    tool,
-    purpose,
-    system,
-    scope,
-    ...(credentials === DEFAULTS.credentials ? [] : [credentials]),
-  ].join('-')
+type Named = {
+  name: string
+  guide: Guide
+  setting: Setting
+  variant: Variant
+  repository: RepositoryName
+}
 
-/** Every guide that exists: for a plain and a domain-scoped project, with and without a distribution. */
-const guides = requests.flatMap((request) =>
-  [
-    { name: label(request), repository: REPOSITORY, request },
-    {
-      name: `${label(request)}, domain-scoped, with a distribution`,
-      repository: SCOPED,
-      request: { ...request, distribution: 'Demo.dist_1' },
-    },
-  ].flatMap(({ name, repository, request }) => {
-    const guide = buildGuide(repository, request)
-    return guide.kind === 'guide' ? [{ name, repository, request, guide }] : []
-  }),
-)
+/** Every guide of a setting: for a plain and a domain-scoped project, with and without a distribution. */
+function guidesOf(setting: Setting): readonly Named[] {
+  return [
+    { repository: REPOSITORY, more: {} },
+    { repository: SCOPED, more: { distribution: 'Demo.dist_1' } },
+  ].flatMap(({ repository, more }) =>
+    guidesFor(setting, repository, more).map(({ variant, guide }) => ({
+      name: `${settingName(setting)}, ${variant.credentials}, ${variant.index}, ${repository.project}`,
+      ...{ guide, setting, variant, repository },
+    })),
+  )
+}
 
 const steps = ({ prerequisites, steps, checks, undo }: Guide): readonly Step[] =>
   [...prerequisites, ...steps, ...checks, ...undo].flatMap((step) =>
     step.kind === 'command' && step.asFile ? [step, step.asFile] : [step],
   )
 
-describe('golden files', () => {
-  const golden = guides.filter(({ repository }) => repository === REPOSITORY)
+/** Runs a rule over every guide of a setting and says of which one, and of which step, it fails. */
+function everyStep(setting: Setting, broken: (step: Step, guide: Named) => boolean) {
+  return guidesOf(setting).flatMap((one) =>
+    steps(one.guide).flatMap((step) =>
+      broken(step, one)
+        ? [`${one.name}, ${step.id}: ${step.kind === 'file' ? step.path : ''}\n${step.content}`]
+        : [],
+    ),
+  )
+}
 
-  test.each(golden)('$name', async ({ name, request, guide }) => {
-    const { tool, purpose, system, scope } = request
-    const title = `${TOOLS[tool].name}: ${purpose}, ${system}, ${scope}`
-    await expect(renderGuide(title, guide)).toMatchFileSnapshot(`../golden/${name}.md`)
+describe('golden files', () => {
+  test.each(possible)('$name', async ({ name, setting }) => {
+    const { tool, purpose, system, scope } = setting
+    const title = `${TOOLS[tool].name}, ${purpose}, ${system}, ${scope}`
+    const text = renderGuides(title, guidesFor(setting))
+    await expect(text).toMatchFileSnapshot(`../golden/${name}.md`)
   })
 
   test('none is left over from a guide that is gone', () => {
     const files = readdirSync(new URL('../golden', import.meta.url))
-    expect(golden.map(({ name }) => `${name}.md`)).toEqual(expect.arrayContaining(files))
+    expect(possible.map(({ name }) => `${name}.md`)).toEqual(expect.arrayContaining(files))
   })
 })
 
-describe.each(guides)('$name', ({ guide, request }) => {
+describe.each(possible)('$name', ({ setting }) => {
   test('ids are unique and fit an anchor', () => {
-    const ids = steps(guide).map(({ id }) => id)
-    expect(new Set(ids).size).toBe(ids.length)
-    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]*$/)
+    for (const { name, guide } of guidesOf(setting)) {
+      const ids = steps(guide).map(({ id }) => id)
+      expect(new Set(ids).size, `${name}: ${ids}`).toBe(ids.length)
+      for (const id of ids) expect(id, name).toMatch(/^[a-z][a-z0-9-]*$/)
+    }
   })
 
   test('every step says where it comes from', () => {
-    for (const { source } of steps(guide)) {
-      expect(source.title).not.toBe('')
-      expect(new URL(source.url).protocol).toBe('https:')
-    }
+    const broken = ({ source }: Step) =>
+      source.title === '' || new URL(source.url).protocol !== 'https:'
+    expect(everyStep(setting, broken)).toEqual([])
   })
 
   test('nothing is left for the reader to fill in', () => {
-    for (const { content } of steps(guide)) {
-      expect(content).not.toBe('')
-      expect(content).not.toMatch(/<[^>]+>|\bundefined\b|\bPROJECT\b|\bREPOSITORY\b|\bLOCATION\b|…/)
-    }
+    const broken = ({ content }: Step) =>
+      content === '' ||
+      /<[^>()]+>|\bundefined\b|\[object|\bPROJECT\b|\bREPOSITORY\b|\bLOCATION\b|\bKEY\b|…/.test(
+        content,
+      )
+    expect(everyStep(setting, broken)).toEqual([])
   })
 
-  test('nothing in it is a secret, or asks for one', () => {
-    for (const { content } of steps(guide)) {
-      expect(content).not.toMatch(
-        /password|ya29|_json_key|print-access-token|:\/\/[^/\s]*:[^/\s]*@/i,
-      )
-    }
+  test('nothing in it is a secret', () => {
+    const broken = ({ content }: Step) => /ya29|private_key|BEGIN/.test(content)
+    expect(everyStep(setting, broken)).toEqual([])
+  })
+
+  test('a password is only where one was asked for, and always from a command', () => {
+    const asksForOne = /print-access-token|_json_key|:\/\/[^/\s"']*:[^/\s]*@/i
+    const broken = ({ kind, content }: Step, { setting, variant }: Named) =>
+      kind !== 'undo' &&
+      TOOLS[setting.tool].group !== 'automation' &&
+      !['access-token', 'key-password', 'impersonation'].includes(variant.credentials) &&
+      asksForOne.test(content)
+    expect(everyStep(setting, broken)).toEqual([])
   })
 
   test('commands are of that system’s shell', () => {
-    for (const step of steps(guide)) {
-      if (step.kind === 'file') continue
-      expect(step.shell).toBe(request.system === 'windows' ? 'powershell' : 'bash')
-      expect(step.content).not.toMatch(/&&|\|\|/)
-    }
+    const broken = (step: Step) =>
+      step.kind !== 'file' &&
+      (step.shell !== SHELLS[setting.system] ||
+        (step.shell !== 'bash' && / && | \|\| /.test(step.content)))
+    expect(everyStep(setting, broken)).toEqual([])
   })
 
   test('it proves itself, and can be taken back', () => {
-    expect(guide.checks.length).toBeGreaterThan(0)
-    expect(guide.undo.length).toBeGreaterThan(0)
-    for (const step of steps(guide)) if (step.kind === 'check') expect(step.expect).not.toBe('')
+    for (const { name, guide } of guidesOf(setting)) {
+      expect(guide.checks.length, name).toBeGreaterThan(0)
+      expect(guide.undo.length, name).toBeGreaterThan(0)
+    }
+    expect(everyStep(setting, (step) => step.kind === 'check' && step.expect === '')).toEqual([])
   })
 
   test('prose is plain text with balanced backticks', () => {
-    for (const step of steps(guide)) {
-      const prose = [step.title, step.why]
+    const broken = (step: Step) => {
+      const prose = [step.title, step.why, step.danger ?? '', ...(step.badges ?? [])]
       if (step.kind === 'check') prose.push(...step.otherwise.map(({ means }) => means))
-      for (const text of prose) {
-        expect(text.split('`').length % 2).toBe(1)
-        expect(text.replace(/`[^`]*`/g, '')).not.toMatch(/[<>]|\]\(|\*\*/)
-      }
+      return prose.some(
+        (text) =>
+          text.split('`').length % 2 !== 1 || /[<>]|\]\(|\*\*/.test(text.replace(/`[^`]*`/g, '')),
+      )
     }
+    expect(everyStep(setting, broken)).toEqual([])
   })
 
   test('public packages come from PyPI by name, never from wherever the index points', () => {
-    for (const { content } of steps(guide)) {
-      for (const line of content.split('\n')) {
-        if (/\b(?:install|inject)\b/.test(line) && line.includes('keyring')) {
-          expect(line).toMatch(/--(?:default-)?index(?:-url)? https:\/\/pypi\.org\/simple/)
-        }
-      }
+    const broken = ({ content }: Step) =>
+      content
+        .split('\n')
+        .some(
+          (line) =>
+            /\b(?:install|inject)\b/.test(line) &&
+            /keyrings\.google|\bkeyring\b/.test(line) &&
+            !/--(?:default-)?index(?:-url)?[= ]"?https:\/\/pypi\.org\/simple/.test(line),
+        )
+    expect(everyStep(setting, broken)).toEqual([])
+  })
+
+  test('what is impossible says why, and the page has something for every row', () => {
+    for (const { variant, answer } of answersFor(setting)) {
+      if (answer.kind === 'guide') continue
+      expect(answer.reason, JSON.stringify(variant)).toMatch(/^\S.{20,}\.$/s)
+      expect(answer.reason.split('`').length % 2).toBe(1)
     }
   })
 })
 
-test.each(requests.filter((request) => typeof TOOLS[request.tool][request.purpose] !== 'function'))(
-  '$tool, $purpose is impossible, with a reason',
-  (request) => {
-    const answer = buildGuide(REPOSITORY, request)
+test.each(impossible)('$name is impossible, with a reason', ({ setting }) => {
+  for (const { answer } of answersFor(setting)) {
     expect(answer.kind).toBe('impossible')
-    if (answer.kind === 'impossible') expect(answer.reason).toMatch(/^\S.{20,}\.$/)
-  },
-)
+    if (answer.kind === 'impossible') expect(answer.reason).toMatch(/^\S.{20,}\.$/s)
+  }
+})
+
+const guides = possible.flatMap(({ setting }) => guidesOf(setting))
 
 const READ_INI = `
 import configparser, json, sys
@@ -165,7 +181,7 @@ def read(text):
     parser.read_string(text)
     return {s: dict(parser.items(s)) for s in parser.sections()}
 json.dump([read(text) for text in json.load(sys.stdin)], sys.stdout)`
-const readIni = (documents: readonly string[]): unknown =>
+const readIni = (documents: readonly string[]): readonly unknown[] =>
   JSON.parse(
     execFileSync('python3', ['-I', '-c', READ_INI], {
       input: JSON.stringify(documents),
@@ -189,35 +205,61 @@ describe("files, read by Python's own parser", () => {
     ])
   })
 
-  test('every INI file of every guide holds one address of that repository', () => {
-    const files = guides.flatMap(({ guide, repository }) =>
-      steps(guide).flatMap((step) =>
-        step.kind === 'file' && step.language === 'ini' ? [{ step, repository }] : [],
-      ),
-    )
-    expect(files.length).toBeGreaterThan(0)
-    const parsed = JSON.stringify(readIni(files.map(({ step }) => step.content)))
-    expect(parsed).not.toContain('extra-index-url')
-    for (const { step, repository } of files) {
-      const path = `${repository.project.replace(':', '/')}/${repository.repository}/`
-      expect(step.content).toContain(`${repository.location}-python.pkg.dev/${path}`)
+  const files = guides.flatMap(({ guide, repository, variant, setting }) =>
+    steps(guide).flatMap((step) =>
+      step.kind === 'file' ? [{ step, repository, variant, setting }] : [],
+    ),
+  )
+  const filesIn = (language: string) => files.filter(({ step }) => step.language === language)
+  const shown = (language: string) =>
+    filesIn(language).map(({ step, repository, variant, setting }) => ({
+      content: step.content,
+      name: `${settingName(setting)}, ${variant.credentials}, ${step.name}`,
+      host: `${repository.location}-python.pkg.dev/${repository.project.replace(':', '/')}/`,
+    }))
+
+  test('every INI file of every guide holds an address of that project', () => {
+    const written = shown('ini')
+    expect(written.length).toBeGreaterThan(0)
+    readIni(written.map(({ content }) => content))
+    for (const { content, host, name } of written) expect(content, name).toContain(host)
+  })
+
+  test('every TOML file of every guide is one', () => {
+    const written = shown('toml')
+    expect(written.length).toBeGreaterThan(0)
+    const program = 'import json, sys, tomllib; [tomllib.loads(t) for t in json.load(sys.stdin)]'
+    execFileSync('python3', ['-I', '-c', program], {
+      input: JSON.stringify(written.map(({ content }) => content)),
+    })
+  })
+
+  test('every JSON and YAML file of every guide is one', () => {
+    for (const { content } of shown('json')) JSON.parse(content)
+    for (const { content, name } of shown('yaml')) {
+      expect(parseDocument(content, { version: '1.1' }).errors, name).toEqual([])
     }
   })
 
-  test('every TOML file of every guide is one, and holds an address of that repository', () => {
-    const files = guides.flatMap(({ guide, repository }) =>
-      steps(guide).flatMap((step) =>
-        step.kind === 'file' && step.language === 'toml' ? [{ step, repository }] : [],
+  test('a file that holds a key is what Python’s parser reads it as', () => {
+    const keyed = guides.flatMap(({ guide }) =>
+      guide.steps.flatMap((step) =>
+        step.kind === 'command' && step.asKeyedFile ? [step.asKeyedFile] : [],
       ),
     )
-    expect(files.length).toBeGreaterThan(0)
-    const program = 'import json, sys, tomllib; [tomllib.loads(t) for t in json.load(sys.stdin)]'
-    execFileSync('python3', ['-I', '-c', program], {
-      input: JSON.stringify(files.map(({ step }) => step.content)),
-    })
-    for (const { step, repository } of files) {
-      const path = `${repository.project.replace(':', '/')}/${repository.repository}/`
-      expect(step.content).toContain(`${repository.location}-python.pkg.dev/${path}`)
+    expect(keyed.length).toBeGreaterThan(0)
+    const key = 'eyJ0eXBlIjoi+/K=='
+    const fill = ({ keyed }: KeyedFile | Required<Pick<CommandStep, 'keyed'>>) =>
+      keyed
+        .map((piece) =>
+          typeof piece === 'string'
+            ? piece
+            : { base64: key, url: encodeURIComponent(key) }[piece.key],
+        )
+        .join('')
+    for (const read of readIni(keyed.filter(({ language }) => language === 'ini').map(fill))) {
+      const text = JSON.stringify(read)
+      expect(text.includes(key) || text.includes(encodeURIComponent(key))).toBe(true)
     }
   })
 
@@ -226,8 +268,8 @@ describe("files, read by Python's own parser", () => {
       for (const step of guide.steps) {
         if (step.kind !== 'command' || step.asFile?.language !== 'ini') continue
         for (const line of step.content.split('\n')) {
-          const [, key = '', value = ''] = /set global\.(\S+) '?([^']+)'?$/.exec(line) ?? []
-          expect(step.asFile.content).toContain(`${key} = ${value}\n`)
+          const [, key, value] = /set global\.(\S+) ['"]?([^'"]+)['"]?$/.exec(line) ?? []
+          if (key !== undefined) expect(step.asFile.content).toContain(`${key} = ${value}\n`)
         }
       }
     }

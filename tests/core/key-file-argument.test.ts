@@ -9,6 +9,7 @@ const SUBJECT: Subject = {
   system: 'linux',
   scope: 'venv',
   credentials: 'key-file',
+  index: 'only',
 }
 
 const PATHS = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PURPOSES, SCOPES, SYSTEMS } from '../../lib/core/setup/guide'
+import { CREDENTIALS, INDEXES, PURPOSES, SCOPES, SYSTEMS } from '../../lib/core/setup/guide'
 import {
   choicesOf,
   DEFAULTS,
@@ -16,22 +16,24 @@ const NAME = { project: 'my-project', location: 'us-central1', repository: 'team
 const PATH = '/repositories/my-project/us-central1/team'
 const DEFAULT_REQUEST: SetupRequest = {
   tool: 'pip',
+  toolIsGuess: true,
   purpose: 'install',
   system: 'macos',
   systemIsGuess: true,
   scope: 'venv',
   credentials: 'adc',
+  index: 'only',
   ignored: [],
 }
 
 describe('parseSetupRequest', () => {
   test.each([
     [{}, {}],
-    [{ tool: 'twine' }, { tool: 'twine', purpose: 'publish' }],
+    [{ tool: 'twine' }, { tool: 'twine', toolIsGuess: false, purpose: 'publish' }],
     [{ purpose: 'publish' }, { tool: 'twine', purpose: 'publish' }],
     [
       { tool: 'pip', purpose: 'publish' },
-      { tool: 'pip', purpose: 'publish' },
+      { tool: 'pip', toolIsGuess: false, purpose: 'publish' },
     ],
     [{ os: 'windows' }, { system: 'windows', systemIsGuess: false }],
     [{ os: ['linux', 'windows'] }, { system: 'linux', systemIsGuess: false }],
@@ -70,10 +72,11 @@ describe('parseSetupRequest', () => {
 describe('setupHref', () => {
   test.each([
     [{}, ''],
-    [{ tool: 'pip', purpose: 'install', scope: 'venv', credentials: 'adc' }, ''],
+    [{ tool: 'pip', purpose: 'install', scope: 'venv', credentials: 'adc' }, '?tool=pip'],
+    [{ tool: 'uv', scope: 'venv', index: 'beside' }, '?tool=uv&scope=venv&index=beside'],
     [{ tool: 'twine' }, '?tool=twine'],
     [{ tool: 'twine', purpose: 'publish' }, '?tool=twine'],
-    [{ purpose: 'publish' }, '?tool=twine'],
+    [{ purpose: 'publish' }, '?purpose=publish'],
     [{ tool: 'pip', purpose: 'publish' }, '?tool=pip&purpose=publish'],
     [{ system: 'linux' }, '?os=linux'],
     [
@@ -89,9 +92,11 @@ describe('setupHref', () => {
       tool: fc.constantFrom(...TOOL_IDS),
       purpose: fc.constantFrom(...PURPOSES),
       system: fc.constantFrom(...SYSTEMS),
+      toolIsGuess: fc.constant(false),
       systemIsGuess: fc.constant(false),
       scope: fc.constantFrom(...SCOPES),
-      credentials: fc.constant(DEFAULTS.credentials),
+      credentials: fc.constantFrom(...CREDENTIALS),
+      index: fc.constantFrom(...INDEXES),
       ignored: fc.constant([]),
     })
     fc.assert(
@@ -100,6 +105,16 @@ describe('setupHref', () => {
         expect(parseSetupRequest(Object.fromEntries(searchParams), GUESS)).toEqual(request)
       }),
     )
+  })
+
+  test('leaves a guessed tool to the next reader, with the place that was chosen for it', () => {
+    const mine = parseSetupRequest({ os: 'linux' }, { ...GUESS, tools: { install: 'uv' } })
+    expect(mine).toMatchObject({ tool: 'uv', toolIsGuess: true, scope: 'project' })
+    expect(setupHref(NAME, choicesOf(mine))).toBe(`${PATH}?os=linux`)
+    const named = parseSetupRequest({ tool: 'pip' }, { ...GUESS, tools: { install: 'uv' } })
+    expect(named.tool).toBe('pip')
+    const other = parseSetupRequest({ purpose: 'publish' }, { ...GUESS, tools: { install: 'uv' } })
+    expect(other.tool).toBe('twine')
   })
 
   test('leaves a guessed system to the next reader', () => {

@@ -1,24 +1,59 @@
 import { shellArgument } from '@/lib/core/quote/shell-argument'
-import { SHELLS } from './systems'
+import { isWindows, SHELLS } from './systems'
 import type { Subject } from './tool'
 
-/** Where the guide expects a key when the address says nothing. */
-export const USUAL_KEY_FILE = '~/service-account-key.json'
+/** Where the guide expects the file when the address says nothing. */
+export const USUAL_FILES = {
+  key: '~/service-account-key.json',
+  configuration: '~/credential-configuration.json',
+} as const
+
+/** The path as it was typed, or the usual one. Only Workload Identity Federation has another file than a key. */
+export function keyFilePath({ keyFile, credentials }: Subject): string {
+  return keyFile ?? USUAL_FILES[credentials === 'workload-identity' ? 'configuration' : 'key']
+}
 
 /**
  * The path of the key file as one argument for the system's shell. A leading `~` means the home directory, which quotes
  * would hide from the shell, so it is spelt `$HOME`.
  */
-export function keyFileArgument({ system, keyFile = USUAL_KEY_FILE }: Subject): string {
+export function keyFileArgument(subject: Subject): string {
+  const { system } = subject
   const shell = SHELLS[system]
-  const inHome = /^~[/\\](.+)$/.exec(keyFile)?.[1]
-  if (inHome === undefined) return shellArgument(shell, keyFile)
+  const inHome = inHomeDirectory(subject)
+  if (shell === 'cmd') return `"${keyFileInCmd(subject)}"`
+  if (inHome === undefined) return shellArgument(shell, keyFilePath(subject))
   // In double quotes only these have a meaning; a path with one of them is put in single quotes after the variable.
   if (/^[\w./\\ -]+$/.test(inHome)) {
-    const separator = system === 'windows' ? '\\' : '/'
+    const separator = isWindows(system) ? '\\' : '/'
     return `"$HOME${separator}${inHome}"`
   }
-  return system === 'windows'
+  return isWindows(system)
     ? `(Join-Path $HOME ${shellArgument(shell, inHome)})`
     : `"$HOME"/${shellArgument(shell, inHome)}`
+}
+
+function inHomeDirectory(subject: Subject): string | undefined {
+  return /^~[/\\](.+)$/.exec(keyFilePath(subject))?.[1]
+}
+
+/**
+ * The path for cmd, to stand between double quotes, where nothing but `%` and `"` has a meaning. `parseSetupRequest` lets neither
+ * through for cmd.
+ */
+export function keyFileInCmd(subject: Subject): string {
+  const inHome = inHomeDirectory(subject)
+  return inHome === undefined ? keyFilePath(subject) : `%USERPROFILE%\\${inHome}`
+}
+
+/** The path as a PowerShell expression that .NET's methods take: these know nothing of PowerShell's own directory. */
+export function keyFileInDotNet(subject: Subject): string {
+  const inHome = inHomeDirectory(subject)
+  return inHome === undefined
+    ? `(Resolve-Path -LiteralPath ${asVerbatim(keyFilePath(subject))}).Path`
+    : `(Join-Path $HOME ${asVerbatim(inHome)})`
+}
+
+function asVerbatim(text: string): string {
+  return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`
 }

@@ -1,7 +1,8 @@
 import type { Scope, System } from './guide'
+import { PLATFORMS, type Platform } from './systems'
 
-/** Where pip has a file: not in a project. */
-type PipScope = Exclude<Scope, 'project'>
+/** Where pip has a file. */
+export type PipScope = Extract<Scope, 'user' | 'venv' | 'machine'>
 
 /** `note` says what the path alone does not, for a step's `why`. */
 export type PipConfigPath = { name: string; path: string; note?: string }
@@ -18,6 +19,7 @@ export const PIP_CONFIG_PATHS = {
       note: 'With `XDG_CONFIG_HOME` set, that directory stands in for `$HOME/.config`.',
     },
     venv: { name: 'pip.conf', path: '$VIRTUAL_ENV/pip.conf' },
+    machine: { name: 'pip.conf', path: '/etc/pip.conf' },
   },
   macos: {
     user: {
@@ -26,14 +28,22 @@ export const PIP_CONFIG_PATHS = {
       note: 'If the directory `$HOME/Library/Application Support/pip` exists, pip uses `pip.conf` in there instead.',
     },
     venv: { name: 'pip.conf', path: '$VIRTUAL_ENV/pip.conf' },
+    machine: { name: 'pip.conf', path: '/Library/Application Support/pip/pip.conf' },
   },
   windows: {
     user: { name: 'pip.ini', path: '%APPDATA%\\pip\\pip.ini' },
     venv: { name: 'pip.ini', path: '%VIRTUAL_ENV%\\pip.ini' },
+    machine: { name: 'pip.ini', path: '%PROGRAMDATA%\\pip\\pip.ini' },
   },
-} as const satisfies Record<System, Record<PipScope, PipConfigPath>>
+} as const satisfies Record<Platform, Record<PipScope, PipConfigPath>>
 
-/** The row of {@link PIP_CONFIG_PATHS} for a system and scope; a project has only its virtual environment's. */
-export function pipConfigPath({ system, scope }: { system: System; scope: Scope }): PipConfigPath {
-  return PIP_CONFIG_PATHS[system][scope === 'user' ? 'user' : 'venv']
+/** The row of {@link PIP_CONFIG_PATHS} for a system and scope. */
+export function pipConfigPath({
+  system,
+  scope,
+}: {
+  system: System
+  scope: PipScope
+}): PipConfigPath {
+  return PIP_CONFIG_PATHS[PLATFORMS[system]][scope]
 }

@@ -1,6 +1,6 @@
 import type { IniSection } from '../quote/ini-document'
 import { type RepositoryName, uploadUrl } from '../repository-name'
-import type { System } from './guide'
+import type { Platform } from './systems'
 
 /**
  * The only file that twine reads by itself; it is the user's, even from within a virtual environment.
@@ -10,7 +10,7 @@ export const PYPIRC_PATHS = {
   linux: '$HOME/.pypirc',
   macos: '$HOME/.pypirc',
   windows: '%USERPROFILE%\\.pypirc',
-} as const satisfies Record<System, string>
+} as const satisfies Record<Platform, string>
 
 // `[distutils]` holds the list itself (twine 7.0.0: "Malformed configuration"), `[pypi]` would send `twine upload` without
 // `--repository` here, and `[server-login]` gives its values to every other section.

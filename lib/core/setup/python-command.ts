@@ -1,4 +1,5 @@
 import type { Scope, System } from './guide'
+import { isWindows } from './systems'
 
 /**
  * The command that starts the Python whose pip is meant. An active virtual environment has `python` on every system, and
@@ -8,5 +9,5 @@ import type { Scope, System } from './guide'
  */
 export function pythonCommand({ system, scope }: { system: System; scope: Scope }): string {
   if (scope === 'venv') return 'python'
-  return system === 'windows' ? 'py' : 'python3'
+  return isWindows(system) ? 'py' : 'python3'
 }

@@ -2,6 +2,8 @@ import { type RepositoryName, repositoryHref } from '../repository-name'
 import {
   CREDENTIALS,
   type Credentials,
+  INDEXES,
+  type Index,
   PURPOSES,
   type Purpose,
   SCOPES,
@@ -9,27 +11,33 @@ import {
   SYSTEMS,
   type System,
 } from './guide'
+import { parseServiceAccount } from './service-account'
+import { SHELLS } from './systems'
 import type { Tool } from './tool'
 import { TOOL_IDS, TOOLS, type ToolId } from './tools'
 
 /** What a setup page shows, read from its address. */
 export type SetupRequest = {
   tool: ToolId
+  /** True when the address named no tool, so that the reader's last one or the usual one is shown. */
+  toolIsGuess: boolean
   purpose: Purpose
   system: System
   /** True when the address named no system, so that the reader's own is shown. */
   systemIsGuess: boolean
   scope: Scope
   credentials: Credentials
+  index: Index
   distribution?: string
   keyFile?: string
+  serviceAccount?: string
   /** What the address asked for and we do not know, to be said on the page. `name` is the query's. */
   ignored: readonly { name: string; value: string }[]
 }
 
 /** The choices that an address holds; what is absent is left to the defaults. */
 export type SetupChoices = {
-  [Key in 'tool' | 'purpose' | 'system' | 'scope' | 'credentials' | 'distribution' | 'keyFile']?:
+  [Key in Exclude<keyof SetupRequest, 'toolIsGuess' | 'systemIsGuess' | 'ignored'>]?:
     | SetupRequest[Key]
     | undefined
 }
@@ -40,10 +48,19 @@ export const DEFAULTS = {
   /** By purpose. */
   tool: { install: 'pip', publish: 'twine' },
   credentials: 'adc',
+  index: 'only',
 } as const satisfies {
   purpose: Purpose
   tool: Record<Purpose, ToolId>
   credentials: Credentials
+  index: Index
+}
+
+/** What is known of the reader and not of the address. */
+export type Guess = {
+  system: System
+  /** The tool that the reader chose last, by purpose; never wins over an address that names one. */
+  tools?: Readonly<Partial<Record<Purpose, ToolId>>>
 }
 
 // PEP 508 names: https://packaging.python.org/en/latest/specifications/name-normalization/#name-format
@@ -53,13 +70,14 @@ const DISTRIBUTION = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/
 const KEY_FILE = /^[^\p{Cc}"]{1,300}$/u
 
 /**
- * Reads the query of a setup page: `tool`, `purpose`, `os`, `scope`, `credentials`, `package`, `key-file`. Of a repeated name the first
- * counts. Unknown values fall to {@link DEFAULTS} and are listed in `ignored`; unknown names are nobody's business.
- * A tool alone implies a purpose that it serves, a purpose alone its default tool; both are kept even where the tool cannot.
+ * Reads the query of a setup page: `tool`, `purpose`, `os`, `scope`, `credentials`, `index`, `package`, `key-file`,
+ * `service-account`. Of a repeated name the first counts. Unknown values fall to {@link DEFAULTS} and the tool's own defaults and are listed in
+ * `ignored`; unknown names are nobody's business. A tool alone implies a purpose that it serves, a purpose alone its
+ * default tool; both are kept even where the tool cannot.
  */
 export function parseSetupRequest(
   query: Record<string, string | readonly string[] | undefined>,
-  guess: { system: System },
+  guess: Guess,
 ): SetupRequest {
   const ignored: { name: string; value: string }[] = []
   const read = <T extends string>(name: string, known: (value: string) => T | undefined) => {
@@ -72,20 +90,26 @@ export function parseSetupRequest(
   }
   const tool = read('tool', among(TOOL_IDS))
   const purpose = read('purpose', among(PURPOSES))
-  const system = read('os', among(SYSTEMS))
+  const system = read('os', among(SYSTEMS)) ?? guess.system
   const scope = read('scope', among(SCOPES))
   const credentials = read('credentials', among(CREDENTIALS))
+  const index = read('index', among(INDEXES))
   const distribution = read('package', (value) => (DISTRIBUTION.test(value) ? value : undefined))
-  const keyFile = read('key-file', (value) => (KEY_FILE.test(value) ? value : undefined))
-  const chosen = completeChoice({ tool, purpose })
+  const keyFile = read('key-file', (value) => keyFileFor(system, value))
+  const serviceAccount = read('service-account', parseServiceAccount)
+  const chosen = completeChoice({ tool, purpose }, guess.tools)
+  const row: Tool = TOOLS[chosen.tool]
   return {
     ...chosen,
-    system: system ?? guess.system,
-    systemIsGuess: system === undefined,
-    scope: scope ?? TOOLS[chosen.tool].defaultScope,
-    credentials: credentials ?? DEFAULTS.credentials,
+    toolIsGuess: tool === undefined,
+    system,
+    systemIsGuess: !SYSTEMS.some((known) => known === first(query['os'])),
+    scope: scope ?? row.defaultScope,
+    credentials: credentials ?? credentialsOf(row),
+    index: index ?? DEFAULTS.index,
     ...(distribution === undefined ? {} : { distribution }),
     ...(keyFile === undefined ? {} : { keyFile }),
+    ...(serviceAccount === undefined ? {} : { serviceAccount }),
     ignored,
   }
 }
@@ -95,10 +119,27 @@ const among =
   (value: string) =>
     known.find((candidate) => candidate === value)
 
-function completeChoice({ tool, purpose }: SetupChoices): { tool: ToolId; purpose: Purpose } {
+const first = (given: string | readonly string[] | undefined) =>
+  typeof given === 'string' ? given : given?.[0]
+
+/** At a cmd prompt `%NAME%` is a variable whatever one does, so a path with `%` cannot be said there. */
+function keyFileFor(system: System, value: string): string | undefined {
+  const sayable = SHELLS[system] !== 'cmd' || !value.includes('%')
+  return sayable && KEY_FILE.test(value) ? value : undefined
+}
+
+/** Which credentials a tool is shown with when nobody chose. */
+export function credentialsOf({ defaultCredentials }: Tool): Credentials {
+  return defaultCredentials ?? DEFAULTS.credentials
+}
+
+function completeChoice(
+  { tool, purpose }: SetupChoices,
+  tools: Guess['tools'] = {},
+): { tool: ToolId; purpose: Purpose } {
   if (tool !== undefined) return { tool, purpose: purpose ?? purposeFor(tool) }
   const known = purpose ?? DEFAULTS.purpose
-  return { tool: DEFAULTS.tool[known], purpose: known }
+  return { tool: tools[known] ?? DEFAULTS.tool[known], purpose: known }
 }
 
 /** What to show a tool for: `preferred` if the tool can do that, else the first purpose that it serves. For tool pickers. */
@@ -107,53 +148,43 @@ export function purposeFor(tool: ToolId, preferred: Purpose = DEFAULTS.purpose):
   return [preferred, ...PURPOSES].find(serves) ?? preferred
 }
 
-/** Where to set a tool up: as `preferred` if it can be, else as is usual for it. For tool pickers. */
-export function scopeFor(tool: ToolId, preferred: Scope): Scope {
-  const { impossibleScopes, defaultScope }: Tool = TOOLS[tool]
-  return impossibleScopes[preferred] === undefined ? preferred : defaultScope
-}
-
-/** The request as choices to build other addresses from: a guessed system is left out, so it stays the reader's own. */
-export function choicesOf({ system, systemIsGuess, ...rest }: SetupRequest): SetupChoices {
-  const { tool, purpose, scope, credentials, distribution, keyFile } = rest
-  const choices = { tool, purpose, scope, credentials, distribution, keyFile }
-  return systemIsGuess ? choices : { ...choices, system }
+/** The request as choices to build other addresses from: what was guessed is left out, so it stays the reader's own. */
+export function choicesOf(request: SetupRequest): SetupChoices {
+  const { toolIsGuess, systemIsGuess, ignored: _, tool, system, ...rest } = request
+  const row: Tool = TOOLS[tool]
+  return toolIsGuess
+    ? {
+        ...rest,
+        ...(systemIsGuess ? {} : { system }),
+        // What this tool would have anyway another reader's tool may not.
+        scope: rest.scope === row.defaultScope ? undefined : rest.scope,
+        credentials: rest.credentials === credentialsOf(row) ? undefined : rest.credentials,
+      }
+    : { ...rest, tool, ...(systemIsGuess ? {} : { system }) }
 }
 
 /**
- * The shortest address of a setup page for some choices, always the same for the same ones. Defaults are left out, but a
- * system never is: its default differs from reader to reader. Pickers pass
+ * The shortest address of a setup page for some choices, always the same for the same ones. What would be so anyway is left
+ * out, but a tool and a system that were chosen never are: what they default to differs from reader to reader. Pickers pass
  * `{ ...choicesOf(request), system: 'windows' }`.
  */
 export function setupHref(name: RepositoryName, choices: SetupChoices = {}): string {
-  const { scope, credentials } = choices
+  const { tool, purpose, scope, credentials, index } = choices
+  const row: Tool | undefined = tool && TOOLS[tool]
+  const implied = tool === undefined ? DEFAULTS.purpose : purposeFor(tool)
   const query = new URLSearchParams([
-    ...shortestChoice(choices),
+    ...pair('tool', tool),
+    ...pair('purpose', purpose === implied ? undefined : purpose),
     ...pair('os', choices.system),
-    ...pair(
-      'scope',
-      scope === TOOLS[completeChoice(choices).tool].defaultScope ? undefined : scope,
-    ),
-    ...pair('credentials', credentials === DEFAULTS.credentials ? undefined : credentials),
+    ...pair('scope', scope === row?.defaultScope ? undefined : scope),
+    ...pair('credentials', row && credentials === credentialsOf(row) ? undefined : credentials),
+    ...pair('index', index === DEFAULTS.index ? undefined : index),
     ...pair('package', choices.distribution),
     ...pair('key-file', choices.keyFile),
+    ...pair('service-account', choices.serviceAccount),
   ]).toString()
   return repositoryHref(name) + (query === '' ? '' : `?${query}`)
 }
 
-type Pairs = [string, string][]
-const pair = (name: string, value: string | undefined): Pairs =>
+const pair = (name: string, value: string | undefined): [string, string][] =>
   value === undefined ? [] : [[name, value]]
-
-/** The fewest of tool and purpose from which the other follows. */
-function shortestChoice(choices: SetupChoices): Pairs {
-  const { tool, purpose } = completeChoice(choices)
-  const means = (fewer: SetupChoices) => {
-    const complete = completeChoice(fewer)
-    return complete.tool === tool && complete.purpose === purpose
-  }
-  if (means({})) return []
-  if (means({ tool })) return pair('tool', tool)
-  if (means({ purpose })) return pair('purpose', purpose)
-  return [...pair('tool', tool), ...pair('purpose', purpose)]
-}

@@ -124,4 +124,28 @@ export const SOURCES = {
     url: 'https://python-poetry.org/docs/configuration/',
   },
   poetryCommands: { title: 'Poetry: commands', url: 'https://python-poetry.org/docs/cli/' },
+  impersonation: {
+    title: 'Google: service account impersonation',
+    url: 'https://docs.cloud.google.com/docs/authentication/use-service-account-impersonation',
+  },
+  workloadIdentity: {
+    title: 'Google: Workload Identity Federation',
+    url: 'https://docs.cloud.google.com/iam/docs/workload-identity-federation',
+  },
+  virtualRepositories: {
+    title: 'Google: virtual repositories',
+    url: 'https://docs.cloud.google.com/artifact-registry/docs/repositories/virtual-repo',
+  },
+  remoteRepositories: {
+    title: 'Google: remote repositories',
+    url: 'https://docs.cloud.google.com/artifact-registry/docs/repositories/remote-repo',
+  },
+  printSettings: {
+    title: 'Google: gcloud artifacts print-settings python',
+    url: 'https://docs.cloud.google.com/sdk/gcloud/reference/artifacts/print-settings/python',
+  },
+  twineVariables: {
+    title: 'twine: environment variables',
+    url: 'https://twine.readthedocs.io/en/stable/#environment-variables',
+  },
 } as const satisfies Record<string, Source>

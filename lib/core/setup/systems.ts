@@ -4,14 +4,29 @@ import type { Shell, System } from './guide'
 export const SYSTEM_NAMES = {
   linux: 'Linux',
   macos: 'macOS',
-  windows: 'Windows',
+  windows: 'Windows (PowerShell)',
+  'windows-cmd': 'Windows (cmd)',
 } as const satisfies Record<System, string>
+
+/** What decides over paths and programs; a shell does not. */
+export type Platform = Exclude<System, 'windows-cmd'>
+export const PLATFORMS = {
+  linux: 'linux',
+  macos: 'macos',
+  windows: 'windows',
+  'windows-cmd': 'windows',
+} as const satisfies Record<System, Platform>
+
+export function isWindows(system: System): boolean {
+  return PLATFORMS[system] === 'windows'
+}
 
 /** The shell that commands for a system are written for. macOS's zsh reads all that is printed here as bash does. */
 export const SHELLS = {
   linux: 'bash',
   macos: 'bash',
   windows: 'powershell',
+  'windows-cmd': 'cmd',
 } as const satisfies Record<System, Shell>
 
 /** What is shown when nothing says which system the reader will type on. */

@@ -6,9 +6,9 @@ export const adc: Credential = {
   name: 'My own account',
   when: 'For people at their own computer: a sign-in that all programs of yours can use.',
   account: 'own',
-  needsKeyFile: false,
   signIn: (subject) => ({
     kind: 'sign-in',
+    by: 'keyring',
     prerequisites: [gcloud(subject)],
     steps: [signIn(subject)],
     undo: [signOut(subject)],

@@ -9,17 +9,19 @@ import {
 } from '../steps/gcloud-account'
 import { protectKey } from '../steps/key-file'
 import { gcloud } from '../steps/prerequisites'
+import { isWindows } from '../systems'
 
 export const gcloudServiceAccount: Credential = {
   name: 'A service account, in gcloud',
   when: 'For machines outside Google Cloud on which `gcloud` itself is to be that account. On a Google Cloud machine the account attached to it wins.',
   account: 'service',
-  needsKeyFile: true,
+  file: 'key',
   signIn: (subject) =>
-    subject.system === 'windows'
+    isWindows(subject.system)
       ? FROM_GCLOUD_ON_WINDOWS
       : {
           kind: 'sign-in',
+          by: 'keyring',
           prerequisites: [gcloud(subject)],
           steps: [
             protectKey(subject),

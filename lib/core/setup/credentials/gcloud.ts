@@ -8,17 +8,18 @@ import {
   seeActiveAccount,
 } from '../steps/gcloud-account'
 import { gcloud as gcloudCli } from '../steps/prerequisites'
+import { isWindows } from '../systems'
 
 export const gcloud: Credential = {
   name: 'My own account, as gcloud has it',
   when: 'For people who are signed in to `gcloud` already and have no Application Default Credentials: those would win.',
   account: 'own',
-  needsKeyFile: false,
   signIn: (subject) =>
-    subject.system === 'windows'
+    isWindows(subject.system)
       ? FROM_GCLOUD_ON_WINDOWS
       : {
           kind: 'sign-in',
+          by: 'keyring',
           prerequisites: [gcloudCli(subject)],
           steps: [
             gcloudSignIn(subject),

@@ -5,9 +5,10 @@ export const keyFile: Credential = {
   name: 'A service account, by its key file',
   when: 'For automation where nothing better is to be had: the key in the file is a password that does not expire.',
   account: 'service',
-  needsKeyFile: true,
+  file: 'key',
   signIn: (subject) => ({
     kind: 'sign-in',
+    by: 'keyring',
     prerequisites: [],
     steps: [protectKey(subject), useKeyFile(subject), seeKeyFile(subject)],
     undo: [dropKeyFile(subject)],

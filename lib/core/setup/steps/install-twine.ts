@@ -5,19 +5,27 @@ import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { BACKEND, FROM_PYPI, listBackends } from './keyring-backend'
 
-/** twine with the backend in its own environment: twine asks only the keyring that is installed beside it. */
-export function installTwine(subject: Subject): CommandStep {
-  const user = subject.scope === 'user'
+/** twine; where keyring is to answer, with the backend in its own environment: twine asks only what is installed beside it. */
+export function installTwine(subject: Subject, { backend }: { backend: boolean }): CommandStep {
+  const venv = subject.scope === 'venv'
+  const pip = `${pythonCommand(subject)} -m pip install ${FROM_PYPI} twine`
+  const pipx = `pipx install ${FROM_PYPI} twine`
   return {
     id: 'install-twine',
     kind: 'command',
-    title: 'Install twine and Google’s backend for keyring',
-    why: 'twine asks only a keyring in its own environment, so the backend goes there too. The backend stores nothing; it fetches a new token each time.',
-    source: SOURCES.authentication,
+    title: backend ? 'Install twine and Google’s backend for keyring' : 'Install twine',
+    why: backend
+      ? 'twine asks only a keyring in its own environment, so the backend goes there too. The backend stores nothing; it fetches a new token each time.'
+      : '',
+    source: backend ? SOURCES.authentication : SOURCES.pipx,
     shell: SHELLS[subject.system],
-    content: user
-      ? `pipx install ${FROM_PYPI} twine\npipx inject ${FROM_PYPI} twine ${BACKEND}`
-      : `${pythonCommand(subject)} -m pip install ${FROM_PYPI} twine ${BACKEND}`,
+    content: backend
+      ? venv
+        ? `${pip} ${BACKEND}`
+        : `${pipx}\npipx inject ${FROM_PYPI} twine ${BACKEND}`
+      : venv
+        ? pip
+        : pipx,
   }
 }
 
@@ -43,17 +51,17 @@ export function seeTwinesBackend(subject: Subject): CheckStep {
 }
 
 /** Takes {@link installTwine} back. */
-export function removeTwine(subject: Subject): UndoStep {
-  const user = subject.scope === 'user'
+export function removeTwine(subject: Subject, { backend }: { backend: boolean }): UndoStep {
+  const venv = subject.scope === 'venv'
   return {
     id: 'remove-twine',
     kind: 'undo',
-    title: 'Remove twine and the backend',
+    title: backend ? 'Remove twine and the backend' : 'Remove twine',
     why: 'Only if you do not publish elsewhere with this twine.',
-    source: user ? SOURCES.pipx : SOURCES.pipInstall,
+    source: venv ? SOURCES.pipInstall : SOURCES.pipx,
     shell: SHELLS[subject.system],
-    content: user
-      ? 'pipx uninstall twine'
-      : `${pythonCommand(subject)} -m pip uninstall --yes ${BACKEND} twine`,
+    content: venv
+      ? `${pythonCommand(subject)} -m pip uninstall --yes ${backend ? `${BACKEND} ` : ''}twine`
+      : 'pipx uninstall twine',
   }
 }

@@ -1,5 +1,5 @@
 import type { CheckStep, CommandStep, UndoStep } from '../guide'
-import { keyFileArgument } from '../key-file-argument'
+import { keyFileArgument, keyFileInCmd } from '../key-file-argument'
 import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
@@ -7,7 +7,6 @@ import type { Subject } from '../tool'
 
 /** Nobody else on the computer reads the key. */
 export function protectKey(subject: Subject): CommandStep {
-  const windows = subject.system === 'windows'
   const file = keyFileArgument(subject)
   return {
     id: 'protect-key',
@@ -16,9 +15,11 @@ export function protectKey(subject: Subject): CommandStep {
     why: 'Whoever reads this file is the service account until the key is deleted. Use an account made for this one purpose, grant it the least role on this one repository, and replace the key from time to time.',
     source: SOURCES.keyPractices,
     shell: SHELLS[subject.system],
-    content: windows
-      ? `icacls ${file} /inheritance:r /grant:r "$($env:USERNAME):R"`
-      : `chmod 600 ${file}`,
+    content: {
+      bash: `chmod 600 ${file}`,
+      powershell: `icacls ${file} /inheritance:r /grant:r "$($env:USERNAME):R"`,
+      cmd: `icacls ${file} /inheritance:r /grant:r "%USERNAME%:R"`,
+    }[SHELLS[subject.system]],
   }
 }
 
@@ -28,14 +29,15 @@ export function useKeyFile(subject: Subject): CommandStep {
   return {
     id: 'sign-in',
     kind: 'command',
-    title: 'Point to the key',
+    title: subject.credentials === 'workload-identity' ? 'Point to the file' : 'Point to the key',
     why: 'Holds in this terminal, and wins over every other sign-in. Nothing is sent; the file stays where it is.',
     source: SOURCES.adcSearchOrder,
     shell: SHELLS[subject.system],
-    content:
-      subject.system === 'windows'
-        ? `$env:GOOGLE_APPLICATION_CREDENTIALS = ${asExpression(file)}`
-        : `export GOOGLE_APPLICATION_CREDENTIALS=${file}`,
+    content: {
+      bash: `export GOOGLE_APPLICATION_CREDENTIALS=${file}`,
+      powershell: `$env:GOOGLE_APPLICATION_CREDENTIALS = ${asExpression(file)}`,
+      cmd: `set "GOOGLE_APPLICATION_CREDENTIALS=${keyFileInCmd(subject)}"`,
+    }[SHELLS[subject.system]],
   }
 }
 
@@ -62,18 +64,40 @@ export function seeKeyFile(subject: Subject): CheckStep {
   }
 }
 
+/** That the file is a credential configuration, which holds no secret. */
+export function seeConfiguration(subject: Subject): CheckStep {
+  return {
+    id: 'see-configuration',
+    kind: 'check',
+    title: 'See that the file is a credential configuration',
+    why: 'It says where the identity of this machine is found, and holds no secret. Its service account, or this machine’s identity itself, needs access to the repository.',
+    source: SOURCES.workloadIdentity,
+    shell: SHELLS[subject.system],
+    content: `${pythonCommand(subject)} -c "import json, os; print(json.load(open(os.environ['GOOGLE_APPLICATION_CREDENTIALS']))['type'])"`,
+    expect: 'external_account',
+    otherwise: [
+      { see: 'No such file or directory', means: 'The file is not there: check the path.' },
+      {
+        see: 'service_account',
+        means: 'That is a key. Keep it safe, or better: ask for a credential configuration.',
+      },
+    ],
+  }
+}
+
 /** Takes {@link useKeyFile} back. */
 export function dropKeyFile({ system }: Subject): UndoStep {
   return {
     id: 'sign-out',
     kind: 'undo',
-    title: 'Forget the key',
-    why: 'In this terminal. The file stays, and the key works until it is deleted at Google.',
+    title: 'Forget the file',
+    why: 'In this terminal. The file stays; if it is a key, it works until it is deleted at Google.',
     source: SOURCES.keyPractices,
     shell: SHELLS[system],
-    content:
-      system === 'windows'
-        ? 'Remove-Item Env:GOOGLE_APPLICATION_CREDENTIALS'
-        : 'unset GOOGLE_APPLICATION_CREDENTIALS',
+    content: {
+      bash: 'unset GOOGLE_APPLICATION_CREDENTIALS',
+      powershell: 'Remove-Item Env:GOOGLE_APPLICATION_CREDENTIALS',
+      cmd: 'set "GOOGLE_APPLICATION_CREDENTIALS="',
+    }[SHELLS[system]],
   }
 }

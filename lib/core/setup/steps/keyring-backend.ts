@@ -1,7 +1,7 @@
 import type { CheckStep, CommandStep, UndoStep } from '../guide'
 import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
-import { SHELLS } from '../systems'
+import { isWindows, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NOT_FOUND } from './prerequisites'
 
@@ -14,27 +14,50 @@ export const BACKEND = 'keyrings.google-artifactregistry-auth'
  */
 export const FROM_PYPI = '--index-url https://pypi.org/simple'
 
-/** keyring and Google's backend: where pip itself is, or as a program of the user's that every pip calls. */
+/** Where pip finds its keyring: in its own environment, or as a program on the path, the user's or the machine's. */
+function keyringIsProgram({ scope }: Subject): boolean {
+  return scope !== 'venv'
+}
+
+const KEYRING_FOR_ALL = '/opt/keyring'
+
+/** keyring and Google's backend: where pip itself is, or as a program that every pip calls. */
 export function installKeyring(subject: Subject): CommandStep {
-  const user = subject.scope === 'user'
+  const why = {
+    venv: 'In the same environment as pip, which then finds it by itself.',
+    user: 'One copy for all your environments: every pip of yours calls this `keyring` when a repository asks who you are.',
+    machine: isWindows(subject.system)
+      ? 'Every user of the computer takes this step and the sign-in for themselves; the settings below are shared.'
+      : 'One copy for everybody on the machine: every pip calls this `keyring` when a repository asks who somebody is. Everybody signs in for themselves.',
+  }
   return {
     id: 'install-keyring',
     kind: 'command',
     title: 'Install keyring and Google’s backend for it',
-    why: user
-      ? 'One copy for all your environments: every pip of yours calls this `keyring` when a repository asks who you are. The backend stores nothing; it fetches a new token each time.'
-      : 'In the same environment as pip, which then finds it by itself. The backend stores nothing; it fetches a new token each time.',
-    source: user ? SOURCES.pipAuthentication : SOURCES.authentication,
+    why: `${why[subject.scope === 'venv' || subject.scope === 'machine' ? subject.scope : 'user']} The backend stores nothing; it fetches a new token each time.`,
+    source: keyringIsProgram(subject) ? SOURCES.pipAuthentication : SOURCES.authentication,
     shell: SHELLS[subject.system],
-    content: user
-      ? `pipx install ${FROM_PYPI} keyring\npipx inject ${FROM_PYPI} keyring ${BACKEND}`
-      : `${pythonCommand(subject)} -m pip install ${FROM_PYPI} keyring ${BACKEND}`,
+    content: installation(subject),
   }
+}
+
+function installation(subject: Subject): string {
+  if (!keyringIsProgram(subject)) {
+    return `${pythonCommand(subject)} -m pip install ${FROM_PYPI} keyring ${BACKEND}`
+  }
+  return isForAll(subject)
+    ? `sudo python3 -m venv ${KEYRING_FOR_ALL}\nsudo ${KEYRING_FOR_ALL}/bin/python -m pip install ${FROM_PYPI} keyring ${BACKEND}\nsudo ln -sf ${KEYRING_FOR_ALL}/bin/keyring /usr/local/bin/keyring`
+    : `pipx install ${FROM_PYPI} keyring\npipx inject ${FROM_PYPI} keyring ${BACKEND}`
+}
+
+/** pipx keeps programs for everybody since 1.5 only, and not on Windows. */
+function isForAll({ scope, system }: Subject): boolean {
+  return scope === 'machine' && !isWindows(system)
 }
 
 /** That the keyring which pip will use knows the backend. */
 export function listBackends(subject: Subject): CheckStep {
-  const user = subject.scope === 'user'
+  const program = keyringIsProgram(subject)
   return {
     id: 'list-backends',
     kind: 'check',
@@ -42,17 +65,18 @@ export function listBackends(subject: Subject): CheckStep {
     why: 'The order of the lines, and what else is listed, does not matter.',
     source: SOURCES.authentication,
     shell: SHELLS[subject.system],
-    content: user
+    content: program
       ? 'keyring --list-backends'
       : `${pythonCommand(subject)} -m keyring --list-backends`,
     // keyring 25.7.0 with backend 1.1.2. Google's page leaves out the module.
     expect: 'keyrings.gauth.GooglePythonAuth (priority: 9)',
     otherwise: [
-      user
+      program
         ? {
             see: NOT_FOUND[subject.system],
-            means:
-              'pipx’s directory is not on your path: run `pipx ensurepath` and open a new terminal.',
+            means: isForAll(subject)
+              ? '`/usr/local/bin` is not on your path, or the step above failed.'
+              : 'pipx’s directory is not on your path: run `pipx ensurepath` and open a new terminal.',
           }
         : {
             see: 'No module named keyring',
@@ -60,8 +84,8 @@ export function listBackends(subject: Subject): CheckStep {
           },
       {
         see: 'keyring.backends.fail.Keyring (priority: 0)',
-        means: user
-          ? 'Without the line to expect: the `keyring` on your path is not the one from pipx, or the second command above failed.'
+        means: program
+          ? 'Without the line to expect: the `keyring` on your path is another one, or the second command above failed.'
           : 'Without the line to expect: the backend is missing from this environment. Run the step above again.',
       },
     ],
@@ -70,16 +94,18 @@ export function listBackends(subject: Subject): CheckStep {
 
 /** Takes {@link installKeyring} back. */
 export function removeKeyring(subject: Subject): UndoStep {
-  const user = subject.scope === 'user'
+  const program = keyringIsProgram(subject)
   return {
     id: 'remove-keyring',
     kind: 'undo',
     title: 'Remove keyring and the backend',
     why: 'Only if nothing else of yours uses keyring.',
-    source: user ? SOURCES.pipx : SOURCES.pipInstall,
+    source: program ? SOURCES.pipx : SOURCES.pipInstall,
     shell: SHELLS[subject.system],
-    content: user
-      ? 'pipx uninstall keyring'
-      : `${pythonCommand(subject)} -m pip uninstall --yes ${BACKEND} keyring`,
+    content: isForAll(subject)
+      ? `sudo rm /usr/local/bin/keyring\nsudo rm -r ${KEYRING_FOR_ALL}`
+      : program
+        ? 'pipx uninstall keyring'
+        : `${pythonCommand(subject)} -m pip uninstall --yes ${BACKEND} keyring`,
   }
 }

@@ -35,7 +35,7 @@ function askPip(subject: Subject): CheckStep {
     tool: 'pip',
     source: SOURCES.pipIndex,
     command: `${pythonCommand(subject)} -m pip index versions ${NO_SUCH_PACKAGE} -vv --disable-pip-version-check`,
-    lines: 'Client Error|Keyring is skipped',
+    lines: ['Client Error', 'Keyring is skipped'],
     expect: '404 Client Error',
     otherwise: [
       { see: '403 Client Error', means: MAY_NOT_READ },

@@ -1,13 +1,18 @@
-import { iniDocument } from '@/lib/core/quote/ini-document'
+import { type IniSection, iniDocument } from '@/lib/core/quote/ini-document'
 import { shellArgument } from '@/lib/core/quote/shell-argument'
 import { urlUserInfo } from '@/lib/core/quote/url-user-info'
 import { simpleIndexUrl } from '@/lib/core/repository-name'
-import type { CheckStep, CommandStep, UndoStep } from '../guide'
-import { pipConfigPath } from '../pip-config-path'
+import type { PasswordSignIn } from '../credential'
+import type { CheckStep, CommandStep, KeyedText, UndoStep } from '../guide'
+import { type PipScope, pipConfigPath } from '../pip-config-path'
 import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
-import { SHELLS } from '../systems'
+import { isWindows, SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { commandWithSecret, type VariableValue } from './variables'
+
+/** A subject in one of the places where pip has a file. */
+export type InPipFile = Subject & { scope: PipScope }
 
 /**
  * The repository as pip's index, with the user name that Google expects and no secret. pip before 26.2 calls a keyring
@@ -18,27 +23,79 @@ export function indexUrlWithUser({ repository }: Subject): string {
   return simpleIndexUrl(repository).replace('//', `//${urlUserInfo('oauth2accesstoken')}@`)
 }
 
+/** The same with a password in it, which a command prints. */
+export function indexUrlWithPassword(
+  { repository }: Subject,
+  { user, password }: PasswordSignIn,
+): Exclude<VariableValue, string> {
+  const url = simpleIndexUrl(repository)
+  return [
+    url.replace(/\/\/.*/, `//${urlUserInfo(user)}:`),
+    { secret: password, encoding: 'url' },
+    `@${url.replace('https://', '')}`,
+  ]
+}
+
+/** The setting that names the repository: pip's one index, or one more beside PyPI. */
+export function indexKey({ index }: Subject): 'index-url' | 'extra-index-url' {
+  return index === 'beside' ? 'extra-index-url' : 'index-url'
+}
+
+/** What PyPI beside the repository costs, in pip and in whatever installs through pip. */
+export const BESIDE_PYPI =
+  'Dangerous: pip takes the highest version from either index, so a stranger’s package on PyPI with the name of one of yours wins. A virtual repository gives you both, safely.'
+
+/** What the change does, and the red line where it is dangerous. */
+export function effectOf(
+  subject: Subject,
+  where: string,
+): Pick<CommandStep, 'title' | 'why' | 'danger'> {
+  const user = '`oauth2accesstoken` is a fixed user name, not a secret.'
+  return subject.index === 'beside'
+    ? {
+        title: 'Give pip this repository beside PyPI',
+        why: `From now on pip looks here and on PyPI, ${where}. ${user}`,
+        danger: BESIDE_PYPI,
+      }
+    : {
+        title: 'Make this repository pip’s index',
+        why: `From now on pip looks only here, ${where}. Public packages are found as well if this is a virtual repository that includes PyPI. ${user}`,
+      }
+}
+
+const WHERE = {
+  user: 'in every environment of yours',
+  venv: 'in this environment',
+  machine: 'for everybody on this computer',
+} as const satisfies Record<PipScope, string>
+
 // `auto`, pip's default, would find the same keyring, but not under `--no-input`, which pipx and scripts pass.
 // pip 23.0 does not know the setting and ignores it.
 const settings = (subject: Subject): readonly (readonly [key: string, value: string])[] => [
-  ...(subject.scope === 'user' ? ([['keyring-provider', 'subprocess']] as const) : []),
-  ['index-url', indexUrlWithUser(subject)],
+  ...(subject.scope === 'venv' ? [] : ([['keyring-provider', 'subprocess']] as const)),
+  [indexKey(subject), indexUrlWithUser(subject)],
 ]
 
-const pipConfig = (subject: Subject) =>
-  `${pythonCommand(subject)} -m pip config --${subject.scope === 'user' ? 'user' : 'site'}`
+function pipConfig(subject: InPipFile): string {
+  const sudo = subject.scope === 'machine' && !isWindows(subject.system) ? 'sudo ' : ''
+  const place = { user: 'user', venv: 'site', machine: 'global' }[subject.scope]
+  return `${sudo}${pythonCommand(subject)} -m pip config --${place}`
+}
 
-/** Makes the repository pip's one and only index, by `pip config` or as a file. */
-export function setIndex(subject: Subject): CommandStep {
+const badges = ({ scope, system }: Subject) =>
+  scope === 'machine' && isWindows(system) ? { badges: ['AS ADMINISTRATOR'] } : {}
+
+/** Makes the repository pip's index, by `pip config` or as a file. */
+export function setIndex(subject: InPipFile): CommandStep {
   const shell = SHELLS[subject.system]
   const { name, path, note = '' } = pipConfigPath(subject)
-  const where = subject.scope === 'user' ? 'in every environment of yours' : 'in this environment'
+  const sections: readonly IniSection[] = [{ name: 'global', entries: settings(subject) }]
   return {
     id: 'set-index',
     kind: 'command',
-    title: 'Make this repository pip’s index',
-    why: `From now on pip looks only here, ${where}. Public packages are found as well if this is a virtual repository that includes PyPI. \`oauth2accesstoken\` is a fixed user name, not a secret.`,
+    ...effectOf(subject, WHERE[subject.scope]),
     source: SOURCES.pipConfig,
+    ...badges(subject),
     shell,
     content: settings(subject)
       .map(
@@ -54,14 +111,49 @@ export function setIndex(subject: Subject): CommandStep {
       language: 'ini',
       name,
       path,
-      sections: [{ name: 'global', entries: settings(subject) }],
-      content: iniDocument([{ name: 'global', entries: settings(subject) }]),
+      sections,
+      content: iniDocument(sections),
     },
   }
 }
 
-/** That pip read the setting, and that nothing overrules it. */
+/** The same with the key in the address: whoever reads pip's file has it. */
+export function setIndexWithKey(subject: InPipFile, signIn: PasswordSignIn): CommandStep {
+  const shell = SHELLS[subject.system]
+  const { name, path, note = '' } = pipConfigPath(subject)
+  const [before, secret, after] = indexUrlWithPassword(subject, signIn)
+  const set = `${pipConfig(subject)} set global.${indexKey(subject)}`
+  const quote = shell === 'cmd' ? '"' : "'"
+  const keyed = (open: string, close: string): KeyedText => [
+    `${open}${before}`,
+    { key: 'url' },
+    `${after}${close}`,
+  ]
+  const effect = effectOf(subject, WHERE[subject.scope])
+  return {
+    id: 'set-index',
+    kind: 'command',
+    ...effect,
+    why: `${effect.why.replace(/ `oauth2accesstoken`.*/, '')} The key itself goes into pip’s file, and base64 hides nothing: keep the file to yourself.`,
+    source: SOURCES.pipConfig,
+    shell,
+    content: commandWithSecret(shell, secret, (printed) => `${set} "${before}${printed}${after}"`),
+    keyed: keyed(`${set} ${quote}`, quote),
+    asKeyedFile: {
+      title: `The same in \`${name}\``,
+      why: `If the file exists, add only the line to its \`[global]\` section. ${note}`.trim(),
+      source: SOURCES.pipConfiguration,
+      language: 'ini',
+      name,
+      path,
+      keyed: keyed(`[global]\n${indexKey(subject)} = `, '\n'),
+    },
+  }
+}
+
+/** That pip read the setting, and that nothing overrules it. Prints no secret: there is none in the setting. */
 export function seeIndex(subject: Subject): CheckStep {
+  const place = subject.scope === 'environment' ? ':env:.' : 'global.'
   return {
     id: 'see-index',
     kind: 'check',
@@ -70,32 +162,38 @@ export function seeIndex(subject: Subject): CheckStep {
     source: SOURCES.pipConfig,
     shell: SHELLS[subject.system],
     content: `${pythonCommand(subject)} -m pip config list`,
-    expect: `global.index-url='${indexUrlWithUser(subject)}'`,
-    otherwise: [
-      {
-        see: ':env:.index-url=',
-        means: 'The environment variable `PIP_INDEX_URL` is set and wins over the file. Unset it.',
-      },
-      {
-        see: 'extra-index-url=',
-        means:
-          'pip looks at another index too and takes the highest version from either, so a stranger’s package of the same name may win. Remove it.',
-      },
-    ],
+    expect: `${place}${indexKey(subject)}='${indexUrlWithUser(subject)}'`,
+    otherwise: subject.index === 'beside' ? [] : OVERRULED[place],
   }
 }
 
-/** Takes {@link setIndex} back. */
-export function unsetIndex(subject: Subject): UndoStep {
+const EXTRA = {
+  see: 'extra-index-url=',
+  means:
+    'pip looks at another index too and takes the highest version from either, so a stranger’s package of the same name may win. Remove it.',
+}
+const OVERRULED = {
+  'global.': [
+    {
+      see: ':env:.index-url=',
+      means: 'The environment variable `PIP_INDEX_URL` is set and wins over the file. Unset it.',
+    },
+    EXTRA,
+  ],
+  ':env:.': [EXTRA],
+}
+
+/** Takes {@link setIndex} or {@link setIndexWithKey} back. */
+export function unsetIndex(subject: InPipFile, signIn?: PasswordSignIn): UndoStep {
+  const keys = signIn ? [indexKey(subject)] : settings(subject).map(([key]) => key)
   return {
     id: 'unset-index',
     kind: 'undo',
     title: 'Give pip its old index back',
     why: 'Without a setting pip looks on PyPI.',
     source: SOURCES.pipConfig,
+    ...badges(subject),
     shell: SHELLS[subject.system],
-    content: settings(subject)
-      .map(([key]) => `${pipConfig(subject)} unset global.${key}`)
-      .join('\n'),
+    content: keys.map((key) => `${pipConfig(subject)} unset global.${key}`).join('\n'),
   }
 }

@@ -44,7 +44,7 @@ function askPoetry(subject: Subject): CheckStep {
     tool: 'Poetry',
     source: SOURCES.poetryCommands,
     command: `poetry add --dry-run --no-cache -vvv ${NO_SUCH_PACKAGE}`,
-    lines: `${NO_SUCH_PACKAGE}/ HTTP/|Failed to find credentials|KeyringLocked`,
+    lines: [`${NO_SUCH_PACKAGE}/ HTTP/`, 'Failed to find credentials', 'KeyringLocked'],
     expect: `${NO_SUCH_PACKAGE}/ HTTP/1.1" 404`,
     sideEffects: 'Changes no file of your project; Poetry may make its virtual environment.',
     otherwise: [

@@ -1,7 +1,7 @@
 import type { CheckStep } from '../guide'
 import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
-import { SHELLS } from '../systems'
+import { isWindows, PLATFORMS, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 
 /** Python and its pip, the ones that all following commands use. */
@@ -14,7 +14,7 @@ export function pythonWithPip(subject: Subject): CheckStep {
     // 3.10 is what keyring's, google-auth's and twine's newest releases ask for (November 2026). pip learnt to call a
     // keyring outside its own environment in 23.0 (pypa/pip#11589); tried with 23.0.1, 23.2.1 and 26.3.
     why:
-      subject.scope === 'user'
+      subject.scope !== 'venv'
         ? 'pip 23.0 or newer: older ones cannot use a keyring that pipx installed.'
         : '',
     source: SOURCES.installPip,
@@ -22,7 +22,7 @@ export function pythonWithPip(subject: Subject): CheckStep {
     content: `${python} -m pip --version`,
     expect: '(python 3.',
     otherwise: [
-      { see: 'No module named pip', means: INSTALL_PIP[subject.system] },
+      { see: 'No module named pip', means: INSTALL_PIP[PLATFORMS[subject.system]] },
       {
         see: '(python 3.9)',
         means:
@@ -41,10 +41,7 @@ const INSTALL_PIP = {
 
 /** That a virtual environment is active: without one, pip's `--site` would be the whole system's file. */
 export function activeEnvironment({ system }: Subject): CheckStep {
-  const activate =
-    system === 'windows'
-      ? '`py -m venv .venv`, then `.venv\\Scripts\\Activate.ps1`'
-      : '`python3 -m venv .venv`, then `source .venv/bin/activate`'
+  const activate = ACTIVATE[SHELLS[system]]
   return {
     id: 'active-environment',
     kind: 'check',
@@ -57,12 +54,18 @@ export function activeEnvironment({ system }: Subject): CheckStep {
     otherwise: [
       { see: 'False', means: `None is active. In your project’s directory: ${activate}.` },
       {
-        see: system === 'windows' ? 'Python was not found' : NOT_FOUND[system],
+        see: isWindows(system) ? 'Python was not found' : NOT_FOUND[system],
         means: `None is active. In your project’s directory: ${activate}.`,
       },
     ],
   }
 }
+
+const ACTIVATE = {
+  bash: '`python3 -m venv .venv`, then `source .venv/bin/activate`',
+  powershell: '`py -m venv .venv`, then `.venv\\Scripts\\Activate.ps1`',
+  cmd: '`py -m venv .venv`, then `.venv\\Scripts\\activate.bat`',
+} as const
 
 /** pipx, for programs that belong to the user and not to one environment. */
 export function pipx({ system }: Subject): CheckStep {
@@ -78,7 +81,7 @@ export function pipx({ system }: Subject): CheckStep {
     shell: SHELLS[system],
     content: 'pipx --version',
     expect: '1.',
-    otherwise: [{ see: NOT_FOUND[system], means: INSTALL_PIPX[system] }],
+    otherwise: [{ see: NOT_FOUND[system], means: INSTALL_PIPX[PLATFORMS[system]] }],
   }
 }
 
@@ -95,6 +98,7 @@ export const NOT_FOUND = {
   linux: 'command not found',
   macos: 'command not found',
   windows: 'is not recognized',
+  'windows-cmd': 'is not recognized',
 } as const
 
 /** The gcloud CLI, for the sign-in. */

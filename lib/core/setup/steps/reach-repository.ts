@@ -8,7 +8,7 @@ export const NO_SUCH_PACKAGE = 'no-such-package-here'
 /**
  * Asks for a package that does not exist. The server's refusal tells all: 404 is said only to who may read the
  * repository, 403 to who may not, 401 to nobody in particular. `tool` is what did not reach the server when there is no
- * line; `command` is piped through a filter for `lines`, an extended regular expression; `sideEffects` ends the `why`.
+ * line; `command` is piped through a filter for `lines`, parts of lines without special characters; `sideEffects` ends the `why`.
  */
 export function reachRepository(
   { system }: Subject,
@@ -16,15 +16,19 @@ export function reachRepository(
     tool: string
     source: Source
     command: string
-    lines: string
+    lines: readonly string[]
     expect: string
     otherwise: CheckStep['otherwise']
     sideEffects?: string
   },
 ): CheckStep {
   const shell = SHELLS[system]
-  const filter = { bash: 'grep -E', powershell: 'Select-String' }[shell]
-  const { tool, source, command, lines, expect, otherwise, sideEffects = '' } = check
+  const filter = {
+    bash: `grep -E '${check.lines.join('|')}'`,
+    powershell: `Select-String '${check.lines.join('|')}'`,
+    cmd: `findstr ${check.lines.map((line) => `/C:"${line}"`).join(' ')}`,
+  }[shell]
+  const { tool, source, command, expect, otherwise, sideEffects = '' } = check
   return {
     id: 'reach-repository',
     kind: 'check',
@@ -32,7 +36,7 @@ export function reachRepository(
     why: `That needs credentials and permission, but no real package. “Not found” is the good answer: only who may read the repository gets it. ${sideEffects}`.trim(),
     source,
     shell,
-    content: `${command} 2>&1 | ${filter} '${lines}'`,
+    content: `${command} 2>&1 | ${filter}`,
     expect,
     otherwise: [
       ...otherwise,

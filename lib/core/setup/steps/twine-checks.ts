@@ -1,6 +1,6 @@
 import { shellArgument } from '@/lib/core/quote/shell-argument'
 import { uploadUrl } from '@/lib/core/repository-name'
-import type { CheckStep, Scope } from '../guide'
+import type { CheckStep } from '../guide'
 import { pypircSection } from '../pypirc'
 import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
@@ -11,9 +11,14 @@ import { FROM_PYPI } from './keyring-backend'
 import { MAY_NOT_PUBLISH } from './refusals'
 
 /** What can be tried before anything is published, then the publishing. */
-export function tryTwine(subject: Subject): readonly CheckStep[] {
+export function tryTwine(
+  subject: Subject,
+  { backend }: { backend: boolean },
+): readonly CheckStep[] {
   // With pipx, no program but twine itself can be started beside the backend.
-  return subject.scope === 'venv' ? [askKeyring(subject), upload(subject)] : [upload(subject)]
+  return backend && subject.scope === 'venv'
+    ? [askKeyring(subject), upload(subject)]
+    : [upload(subject)]
 }
 
 /** The very question that twine asks keyring; prints the user name only. Double quotes outside: right in bash and PowerShell. */
@@ -48,19 +53,27 @@ function upload(subject: Subject): CheckStep {
   const shell = SHELLS[subject.system]
   const section = pypircSection(subject.repository)
   const twine = subject.scope === 'venv' ? `${pythonCommand(subject)} -m twine` : 'twine'
+  // `TWINE_REPOSITORY_URL` names the repository, where there is no file that does.
+  const named = subject.scope !== 'environment'
+  const repository = named ? ` --repository ${shellArgument(shell, section)}` : ''
   return {
     id: 'upload',
     kind: 'check',
     title: 'Publish what is in `dist`',
-    why: 'Always with `--repository`: without it twine publishes to the public PyPI.',
+    why: named ? 'Always with `--repository`: without it twine publishes to the public PyPI.' : '',
+    ...(!named && {
+      danger:
+        'In a terminal without the variables above, the same command publishes to the public PyPI.',
+    }),
+    badges: ['WRITER ONLY'],
     source: SOURCES.managePackages,
     shell,
-    content: `${twine} upload --verbose --repository ${shellArgument(shell, section)} dist/*`,
+    content: `${twine} upload --verbose${repository} dist/*`,
     expect: '200 OK',
     otherwise: [
       {
         see: "Cannot find file (or expand pattern): 'dist/*'",
-        means: NOT_BUILT[subject.scope === 'user' ? 'user' : 'venv'],
+        means: NOT_BUILT[subject.scope === 'venv' ? 'venv' : 'user'],
       },
       {
         see: '403 Forbidden',
@@ -79,11 +92,15 @@ function upload(subject: Subject): CheckStep {
         see: '405 Method Not Allowed',
         means: 'The address in `.pypirc` ends in `/simple/`: take that off.',
       },
-      {
-        see: `Missing '${section}' section`,
-        means:
-          'The section is not in `.pypirc`, or not under `index-servers` in `[distutils]` (mind the spelling).',
-      },
+      ...(named
+        ? [
+            {
+              see: `Missing '${section}' section`,
+              means:
+                'The section is not in `.pypirc`, or not under `index-servers` in `[distutils]` (mind the spelling).',
+            },
+          ]
+        : []),
       {
         see: 'Enter your username',
         means:
@@ -98,4 +115,4 @@ function upload(subject: Subject): CheckStep {
 const NOT_BUILT = {
   venv: `Nothing is built, or you are in another directory. In your project: \`python -m pip install ${FROM_PYPI} build\`, then \`python -m build\`.`,
   user: 'Nothing is built, or you are in another directory. In your project: `pipx run build`.',
-} as const satisfies Record<Exclude<Scope, 'project'>, string>
+} as const

@@ -35,7 +35,7 @@ function askUv(subject: Subject): CheckStep {
     tool: 'uv',
     source: SOURCES.uvCompile,
     command: `echo ${NO_SUCH_PACKAGE} | uv pip compile -vv -`,
-    lines: 'with status|: Missing credentials|Failed to find credentials',
+    lines: ['with status', ': Missing credentials', 'Failed to find credentials'],
     expect: `with status 404 Not Found for: ${simpleIndexUrl(subject.repository)}${NO_SUCH_PACKAGE}/`,
     otherwise: [
       { see: 'with status 403 Forbidden', means: MAY_NOT_READ },

@@ -3,7 +3,7 @@ import { urlUserInfo } from '@/lib/core/quote/url-user-info'
 import { simpleIndexUrl, uploadUrl } from '@/lib/core/repository-name'
 import type { CheckStep, FileStep, Purpose, System, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
-import { SHELLS } from '../systems'
+import { PLATFORMS, type Platform, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 
 /**
@@ -14,7 +14,7 @@ const UV_USER_PATHS = {
   linux: '$HOME/.config/uv/uv.toml',
   macos: '$HOME/.config/uv/uv.toml',
   windows: '%APPDATA%\\uv\\uv.toml',
-} as const satisfies Record<System, string>
+} as const satisfies Record<Platform, string>
 
 /** The index's name: the repository ID as it is, for all that Google allows in one uv allows too (tried: 0.13.9). */
 export function uvIndexName({ repository }: Subject): string {
@@ -54,7 +54,7 @@ const NO_FILE_YET = {
   linux: XDG,
   macos: XDG,
   windows: 'If there is none, make it, and its directory too. ',
-} as const satisfies Record<System, string>
+} as const satisfies Record<Platform, string>
 
 /** The file's own name and path, and how its parts are called in prose. */
 function fileOf({ system, scope }: Subject) {
@@ -68,10 +68,10 @@ function fileOf({ system, scope }: Subject) {
       }
     : {
         name: 'uv.toml',
-        path: UV_USER_PATHS[system],
+        path: UV_USER_PATHS[PLATFORMS[system]],
         index: '[[index]]',
         top: 'at its very top',
-        note: NO_FILE_YET[system],
+        note: NO_FILE_YET[PLATFORMS[system]],
       }
 }
 
@@ -85,11 +85,15 @@ export function projectFile({ system }: Subject): CheckStep {
     source: SOURCES.uvProjects,
     shell: SHELLS[system],
     // `cat` is an alias in PowerShell.
-    content: 'cat pyproject.toml',
+    content: SHELLS[system] === 'cmd' ? 'type pyproject.toml' : 'cat pyproject.toml',
     expect: '[project]',
     otherwise: [
       {
-        see: { bash: 'No such file or directory', powershell: 'does not exist' }[SHELLS[system]],
+        see: {
+          bash: 'No such file or directory',
+          powershell: 'does not exist',
+          cmd: 'cannot find the file',
+        }[SHELLS[system]],
         means: 'You are in another directory, or have no project yet: `uv init` makes one.',
       },
       {
@@ -132,6 +136,7 @@ const EDIT = {
   },
   macos: { project: 'open -e pyproject.toml', user: 'open -e "$HOME/.config/uv/uv.toml"' },
   windows: { project: 'notepad pyproject.toml', user: 'notepad "$env:APPDATA\\uv\\uv.toml"' },
+  'windows-cmd': { project: 'notepad pyproject.toml', user: 'notepad "%APPDATA%\\uv\\uv.toml"' },
 } as const satisfies Record<System, { project: string; user: string }>
 
 /** Takes {@link writeUvIndex} back, by hand: a program that rewrote the file would lose its comments. */

@@ -1,6 +1,6 @@
 import type { CheckStep, CommandStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
-import { SHELLS } from '../systems'
+import { PLATFORMS, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
@@ -28,7 +28,7 @@ export function uv({ system }: Subject): CheckStep {
         means:
           'Or any lower number: too old. Run `uv self update`, or update it the way you installed it.',
       },
-      { see: NOT_FOUND[system], means: INSTALL_UV[system] },
+      { see: NOT_FOUND[system], means: INSTALL_UV[PLATFORMS[system]] },
     ],
   }
 }

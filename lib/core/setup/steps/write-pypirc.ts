@@ -2,7 +2,7 @@ import { iniDocument } from '@/lib/core/quote/ini-document'
 import type { FileStep, System, UndoStep } from '../guide'
 import { PYPIRC_PATHS, pypirc, pypircSection } from '../pypirc'
 import { SOURCES } from '../sources'
-import { SHELLS } from '../systems'
+import { PLATFORMS, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 
 /** A file and not a command: twine has none for this, and one of ours could spoil a file that is there already. */
@@ -16,7 +16,7 @@ export function writePypirc({ repository, system }: Subject): FileStep {
     source: SOURCES.pypirc,
     language: 'ini',
     name: '.pypirc',
-    path: PYPIRC_PATHS[system],
+    path: PYPIRC_PATHS[PLATFORMS[system]],
     sections: pypirc(repository),
     content: iniDocument(pypirc(repository)),
   }
@@ -26,6 +26,7 @@ const EDIT = {
   linux: `\${EDITOR:-nano} "$HOME/.pypirc"`,
   macos: 'open -e "$HOME/.pypirc"',
   windows: 'notepad "$env:USERPROFILE\\.pypirc"',
+  'windows-cmd': 'notepad "%USERPROFILE%\\.pypirc"',
 } as const satisfies Record<System, string>
 
 /** Takes {@link writePypirc} back, by hand: a program that rewrote the file would lose its comments. */
