@@ -1,38 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { iniDocument } from '../../lib/core/quote/ini-document'
 import { posixArgument } from '../../lib/core/quote/posix-argument'
-import { powershellArgument } from '../../lib/core/quote/powershell-argument'
 import { tomlDocument } from '../../lib/core/quote/toml-document'
 import { urlUserInfo } from '../../lib/core/quote/url-user-info'
-
-const AWKWARD = [
-  '',
-  ' ',
-  "it's",
-  '"',
-  '$HOME `id` $(id)',
-  'a\\b\\',
-  '~/x',
-  '*?[a]',
-  '#no',
-  '-n',
-  'a=b',
-  '=b',
-  '!!',
-  '%PATH%',
-  'é 😀 ‘’',
-  'a;b|c&d',
-  '{a,b}',
-  '@x',
-]
-const text = fc.oneof(
-  fc.constantFrom(...AWKWARD),
-  fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: fc.constantFrom(...'\'"\\$`!*?[]{}()<>|&;#~%=@ \t\nab‘’‚‛') }),
-)
-const sample = (arbitrary: fc.Arbitrary<string>) => fc.sample(arbitrary, { numRuns: 400, seed: 7 })
+import { AWKWARD, PATHS, sample, text } from './awkward-text'
 
 /** One process per batch: `program` reads JSON on its standard input and writes JSON. */
 const python = (program: string, input: unknown): unknown =>
@@ -58,33 +30,6 @@ describe('posixArgument', () => {
   })
 })
 
-describe('powershellArgument', () => {
-  /** The grammar of a verbatim string: any of five characters opens and closes it, and two of them mean one. */
-  const read = (argument: string) =>
-    /^'(?:[^'‘-‛]|['‘-‛]{2})*'$/.test(argument)
-      ? argument.slice(1, -1).replace(/(['‘-‛])\1/g, '$1')
-      : argument
-
-  test('reads back by the grammar of verbatim strings', () => {
-    for (const value of [...AWKWARD, ...sample(text)]) {
-      if (/[\0"]/.test(value)) expect(() => powershellArgument(value)).toThrow(RangeError)
-      else expect(read(powershellArgument(value))).toBe(value)
-    }
-  })
-
-  test.each([
-    ['a b', "'a b'"],
-    ["it's", "'it''s'"],
-    ['$env:X', "'$env:X'"],
-    ['C:\\x', 'C:\\x'],
-    ['https://a@b/', "'https://a@b/'"],
-    ['', "''"],
-    ['-x', "'-x'"],
-  ])('%s', (value, argument) => {
-    expect(powershellArgument(value)).toBe(argument)
-  })
-})
-
 describe('iniDocument', () => {
   const READ = `
 import configparser, json, sys
@@ -106,6 +51,7 @@ json.dump([read(text) for text in json.load(sys.stdin)], sys.stdout)`
       },
     )
     expect(values.length).toBeGreaterThan(200)
+    expect(values).toEqual(expect.arrayContaining(PATHS))
     const documents = values.map((value) =>
       iniDocument([
         { name: 'first', entries: [['key', value]] },

@@ -13,7 +13,7 @@
 export function cmdArgument(value: string): string {
   refuseUnsayable(value)
   if (/^[A-Za-z0-9_/.:\\@+-][A-Za-z0-9_/.:\\@+=-]*$/.test(value)) return value
-  if (!hasPair(value)) return quoted(value)
+  if (!mayExpand(value)) return quoted(value)
   return value
     .split(/(%+)/)
     .map((part) => (part === '' || part.startsWith('%') ? part : quoted(part)))
@@ -31,7 +31,7 @@ export function cmdSet(name: string, value: string): string {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw new RangeError('This cannot be a name.')
   if (value === '') throw new RangeError('A variable of cmd cannot be empty.')
   refuseUnsayable(value)
-  if (!hasPair(value)) return `set "${name}=${value}"`
+  if (!mayExpand(value)) return `set "${name}=${value}"`
   return `set ${name}=${value.replace(/(?<=%)[^%]|[&|<>^()]/g, '^$&')}`
 }
 
@@ -41,9 +41,9 @@ function refuseUnsayable(value: string): void {
   }
 }
 
-/** Whether cmd may take part of it for a variable. */
-function hasPair(value: string): boolean {
-  return /%[^%]+%/.test(value)
+/** Whether cmd may take part of it for a variable: `%NAME%`, or `%NAME:` if there is one more `%` behind it in the line. */
+function mayExpand(value: string): boolean {
+  return /%[^%:]+[%:]/.test(value)
 }
 
 /** Backslashes count twice where a quote follows them, and only there. */

@@ -8,7 +8,8 @@ export function powershellArgument(value: string): string {
   if (/[\0"]/.test(value)) {
     throw new RangeError('A PowerShell argument cannot hold a NUL character or a double quote.')
   }
-  if (/^[A-Za-z0-9_/.:\\][A-Za-z0-9_/.:\\=-]*$/.test(value)) return value
+  // Not a digit in front: PowerShell would read a number.
+  if (/^(?:[A-Za-z_/:\\]|\.(?!\d))[A-Za-z0-9_/.:\\=-]*$/.test(value)) return value
   // PowerShell takes the four typographic single quotes for `'` as well.
   return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`
 }
