@@ -2,22 +2,32 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
-type Result = 'copied' | 'refused'
-
 const SHOWN_FOR_MS = 2000
-const WORDS = { copied: 'Copied', refused: 'Selected: copy it' } as const
+const WORDS = { copied: 'Copied', selected: 'Selected: copy it', refused: 'Not copied' } as const
 const ANNOUNCED = {
   copied: 'Copied.',
-  refused: 'The browser refused to copy. The text is selected: copy it with the keyboard.',
+  selected: 'The browser refused to copy. The text is selected: copy it with the keyboard.',
+  refused: 'The browser refused to copy.',
 } as const
+
+type Result = keyof typeof WORDS
 
 const never = () => () => {}
 
 /**
- * Copies the text of the `[data-copy-source]` in the nearest `[data-copy]`: what is copied is what is seen. Takes its
- * room from the start but is invisible until JavaScript runs, so that it neither promises nor moves anything.
+ * Copies the text of the `[data-copy-source]` in the nearest `[data-copy]`: what is copied is what is seen, unless there
+ * is a `text` that the page must not show. Takes its room from the start but is invisible until JavaScript runs, so that
+ * it neither promises nor moves anything.
  */
-export function CopyButton({ what }: { what: string }) {
+export function CopyButton({
+  what,
+  text,
+  onCopied,
+}: {
+  what: string
+  text?: () => string
+  onCopied?: () => void
+}) {
   const button = useRef<HTMLButtonElement>(null)
   const [result, setResult] = useState<Result>()
   const running = useSyncExternalStore(
@@ -34,14 +44,15 @@ export function CopyButton({ what }: { what: string }) {
 
   async function copy() {
     const source = button.current?.closest('[data-copy]')?.querySelector('[data-copy-source]')
-    if (!source) return
+    if (!source && !text) return
     try {
-      await navigator.clipboard.writeText(source.textContent ?? '')
+      await navigator.clipboard.writeText(text?.() ?? source?.textContent ?? '')
       setResult('copied')
+      onCopied?.()
     } catch {
       // No permission, or a page without TLS: the selection leaves one key press.
-      getSelection()?.selectAllChildren(source)
-      setResult('refused')
+      if (source) getSelection()?.selectAllChildren(source)
+      setResult(source ? 'selected' : 'refused')
     }
   }
 
