@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { NextRequest, NextResponse } from 'next/server'
 import NextAuth from 'next-auth'
+import { lastChoiceCookies } from '@/components/setup/last-choice'
 import { cookiePair } from '@/lib/auth/cookie-pair'
 import { authOptions } from '@/lib/auth/options'
 import { readSession } from '@/lib/auth/person'
 import { needsRefresh } from '@/lib/auth/session-content'
 import { parseRepositoryName } from '@/lib/core/repository-name'
+import { parseSetupRequest } from '@/lib/core/setup/setup-request'
+import { DEFAULT_SYSTEM } from '@/lib/core/setup/systems'
 import { ADDRESS_HEADER } from '@/lib/data/current-address'
 import { getEnv, IS_DEVELOPMENT } from '@/lib/env'
 
 /**
  * What only something in front of the pages can do: give each answer the nonce of its Content-Security-Policy,
- * store a refreshed session (a page being rendered cannot set cookies), and tell pages their own address.
+ * store a refreshed session and the reader's choice (a page being rendered cannot set cookies), and tell pages their own
+ * address.
  * It guards nothing: who may see what is decided at the data.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -29,6 +33,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = answerFor(request, headers)
   response.headers.set('content-security-policy', policy)
   for (const { line } of renewed) response.headers.append('set-cookie', line)
+  for (const line of chosen(request)) response.headers.append('set-cookie', line)
   return response
 }
 
@@ -55,6 +60,28 @@ function answerFor(request: NextRequest, headers: Headers): NextResponse {
       return NextResponse.next({ request: { headers } })
   }
 }
+
+/**
+ * Cookies with what the address of a setup page says, for the next one that does not say it. Only for a page that
+ * is loaded to be shown: what Next fetches ahead or in place is remembered by the page itself (remember-choice.tsx).
+ */
+function chosen(request: NextRequest): readonly string[] {
+  const { pathname, searchParams } = new URL(request.url)
+  const { headers, method } = request
+  const isShown =
+    method === 'GET' &&
+    !searchParams.has('_rsc') &&
+    (headers.get('sec-fetch-dest') ?? 'document') === 'document' &&
+    !/prefetch|prerender/.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)
+  const isSetup = SETUP_PAGE.test(pathname) && checkNames(pathname) === 'fine'
+  if (!isShown || !isSetup) return []
+  // Of a repeated name the first counts.
+  const query = Object.fromEntries([...searchParams].reverse())
+  const asked = parseSetupRequest(query, { system: DEFAULT_SYSTEM })
+  return lastChoiceCookies(asked, getEnv().baseUrl.protocol === 'https:')
+}
+
+const SETUP_PAGE = /^\/repositories\/[^/]+\/[^/]+\/[^/]+\/?$/
 
 function checkNames(path: string): 'fine' | 'impossible' | 'undecodable' {
   const segments = /^\/repositories\/([^/]+)\/([^/]+)\/([^/]+)(?:\/|$)/.exec(path)?.slice(1)

@@ -1,23 +1,30 @@
+import type { RepositoryName } from '@/lib/core/repository-name'
 import type { Guide, Impossible } from '@/lib/core/setup/guide'
+import type { SetupRequest } from '@/lib/core/setup/setup-request'
 import { Notice } from '../notice'
 import { Prose } from '../prose'
+import { NearestLink } from './nearest-link'
 import { Prerequisites } from './prerequisites'
 import { StepList } from './step-list'
 
 /** The steps; or, where the tool cannot do it, why not. */
 export function GuideSteps({
+  name,
+  request,
   guide,
-  publishing,
 }: {
+  name: RepositoryName
+  request: SetupRequest
   guide: Guide | Impossible
-  publishing: boolean
 }) {
+  const publishing = request.purpose === 'publish'
   if (guide.kind === 'impossible') {
     return (
       <Notice kind="warning" title="This combination does not work">
         <p>
-          <Prose text={guide.reason} /> Choose another one.
+          <Prose text={guide.reason} />
         </p>
+        <NearestLink name={name} request={request} />
       </Notice>
     )
   }

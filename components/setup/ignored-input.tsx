@@ -4,7 +4,7 @@ import type { SetupRequest } from '@/lib/core/setup/setup-request'
 export function IgnoredInput({ ignored }: { ignored: SetupRequest['ignored'] }) {
   if (ignored.length === 0) return null
   return (
-    <p className="pb-4 text-quiet text-sm">
+    <p className="text-quiet text-sm">
       Not understood in the address, so the usual choice is shown instead:{' '}
       {ignored.map(({ name, value }, index) => (
         <span key={name}>

@@ -1,15 +1,9 @@
-import type { RepositoryName } from '@/lib/core/repository-name'
-import { choicesOf, type SetupRequest, setupHref } from '@/lib/core/setup/setup-request'
+import { type RepositoryName, repositoryHref } from '@/lib/core/repository-name'
 import { Notice } from '../notice'
+import { SameChoicesLink } from './streamed'
 
 /** Offers the virtual repositories in front of this one: one index is safer than two. */
-export function InstallThrough({
-  parents,
-  request,
-}: {
-  parents: readonly RepositoryName[]
-  request: SetupRequest
-}) {
+export function InstallThrough({ parents }: { parents: readonly RepositoryName[] }) {
   if (parents.length === 0) return null
   return (
     <Notice title="A virtual repository contains this one">
@@ -20,9 +14,9 @@ export function InstallThrough({
       <ul>
         {parents.map((parent) => (
           <li key={`${parent.project}/${parent.location}/${parent.repository}`}>
-            <a href={setupHref(parent, choicesOf(request))} className="pressable link font-medium">
+            <SameChoicesLink path={repositoryHref(parent)} className="pressable link font-medium">
               Install through {parent.repository} instead
-            </a>
+            </SameChoicesLink>
           </li>
         ))}
       </ul>

@@ -24,7 +24,7 @@ export function Part({
       className="grid grid-cols-1 gap-x-10 gap-y-4 border-line border-t py-6 lg:grid-cols-[13rem_minmax(0,1fr)]"
     >
       <div>
-        <div className="space-y-5 lg:sticky lg:top-4">
+        <div className="space-y-5 lg:sticky lg:top-4 lg:-mx-1 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:px-1 lg:pb-1 print:max-h-none">
           <h2 id={id} className="flex items-center gap-2.5 font-semibold text-lg">
             {number !== undefined && (
               <span className="grid size-6 shrink-0 place-items-center rounded bg-accent font-mono text-on-accent text-sm">

@@ -1,8 +1,13 @@
+import type { ReactNode } from 'react'
 import { Prose } from '../prose'
 
 export type Choice = {
+  /** Its word in the address. */
+  id: string
   text: string
   current: boolean
+  /** What else changes with it. */
+  also?: string | undefined
 } & ({ href: string } | { impossible: string })
 
 /** One choice as links: the address is the state, so wiki links, Back and a browser without JavaScript all work. */
@@ -12,24 +17,68 @@ export function Picker({ label, choices }: { label: string; choices: readonly Ch
       <p aria-hidden="true" className="mb-1 text-quiet text-xs">
         {label}
       </p>
-      <ul aria-label={label} className="flex flex-wrap gap-1 lg:flex-col lg:gap-0">
-        {choices.map((choice) => (
-          <li key={choice.text}>
-            {'href' in choice ? (
-              <a
-                href={choice.href}
-                aria-current={choice.current ? 'true' : undefined}
-                className="pressable w-full rounded-md border border-line px-3 hover:bg-raised aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent lg:border-transparent"
-              >
-                {choice.text}
-              </a>
-            ) : (
-              <ImpossibleChoice text={choice.text} reason={choice.impossible} />
-            )}
-          </li>
-        ))}
-      </ul>
+      <ChoiceList label={label} choices={choices} />
     </div>
+  )
+}
+
+/** A choice among many: what is chosen in one line, the others folded away. Of the page's folds of this kind one is open. */
+export function FoldedPicker({
+  label,
+  current,
+  note,
+  children,
+}: {
+  label: string
+  current: string
+  /** Below the line, always visible. */
+  note?: ReactNode
+  /** The {@link ChoiceList}s. */
+  children: ReactNode
+}) {
+  return (
+    <div className="min-w-0">
+      <details name="choices" className="group">
+        <summary className="block list-none rounded-md [&::-webkit-details-marker]:hidden">
+          <span className="mb-1 block text-quiet text-xs">{label}</span>
+          <span className="pressable w-full justify-between gap-2 rounded-md border border-line px-3 py-1 hover:bg-raised group-open:border-edge">
+            {current}
+            <span
+              aria-hidden="true"
+              className="mt-[-0.2rem] size-1.5 shrink-0 rotate-45 border-quiet border-r-2 border-b-2 group-open:mt-[0.2rem] group-open:rotate-[225deg]"
+            />
+          </span>
+        </summary>
+        <div className="mt-1 space-y-2">{children}</div>
+      </details>
+      {note}
+    </div>
+  )
+}
+
+export function ChoiceList({ label, choices }: { label: string; choices: readonly Choice[] }) {
+  return (
+    <ul aria-label={label} className="flex flex-wrap gap-1 lg:flex-col lg:gap-0">
+      {choices.map((choice) => (
+        <li key={choice.id} data-choice={choice.text}>
+          {'href' in choice ? (
+            <a
+              href={choice.href}
+              data-instant=""
+              aria-current={choice.current ? 'true' : undefined}
+              className="pressable w-full flex-wrap rounded-md border border-line px-3 hover:bg-raised aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent lg:border-transparent"
+            >
+              {choice.text}
+              {choice.also && (
+                <span className="w-full pb-1 text-quiet text-xs leading-4">{choice.also}</span>
+              )}
+            </a>
+          ) : (
+            <ImpossibleChoice text={choice.text} reason={choice.impossible} />
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,67 +1,72 @@
 import type { RepositoryName } from '@/lib/core/repository-name'
 import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
 import { CREDENTIALS, INDEXES, PURPOSES, SCOPES, SYSTEMS } from '@/lib/core/setup/guide'
-import { type Change, nearestPossible } from '@/lib/core/setup/nearest-possible'
-import { choicesOf, type SetupRequest, setupHref } from '@/lib/core/setup/setup-request'
+import type { Change } from '@/lib/core/setup/nearest-possible'
+import type { SetupRequest } from '@/lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '@/lib/core/setup/systems'
-import { TOOL_IDS, TOOLS } from '@/lib/core/setup/tools'
 import { INDEX_NAMES, PURPOSE_NAMES, SCOPE_NAMES } from './choice-names'
-import { type Choice, Picker } from './picker'
+import { LastChoiceNote } from './last-choice-note'
+import { nextChoice } from './next-choice'
+import { ChoiceList, FoldedPicker, Picker } from './picker'
+import { ToolPicker } from './tool-picker'
 
 /** Every choice the setup depends on, each a link to this page with that one thing changed. */
 export function SetupPickers({ name, request }: { name: RepositoryName; request: SetupRequest }) {
-  const choice = (text: string, current: boolean, change: Change): Choice => {
-    const next = nearestPossible(request, change)
-    if ('kind' in next && !current) return { text, current, impossible: next.reason }
-    const shown = 'kind' in next ? request : next
-    const chosen = { ...shown, toolIsGuess: request.toolIsGuess && change.tool === undefined }
-    return {
-      text,
-      current,
-      href: setupHref(name, {
-        ...choicesOf(chosen),
-        ...(change.system && { system: change.system }),
-      }),
-    }
-  }
+  const choice = (id: string, text: string, current: boolean, change: Change) =>
+    nextChoice(name, request, change, { id, text, current })
   return (
-    <nav aria-label="Choices" className="not-on-paper flex flex-wrap gap-x-8 gap-y-3 lg:flex-col">
+    <nav
+      aria-label="Choices"
+      className="not-on-paper grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-1"
+    >
       <Picker
         label="I want to"
         choices={PURPOSES.map((purpose) =>
-          choice(PURPOSE_NAMES[purpose], purpose === request.purpose, { purpose }),
+          choice(purpose, PURPOSE_NAMES[purpose], purpose === request.purpose, { purpose }),
         )}
       />
-      <Picker
-        label="With"
-        choices={TOOL_IDS.map((tool) => choice(TOOLS[tool].name, tool === request.tool, { tool }))}
+      <ToolPicker
+        name={name}
+        request={request}
+        note={<LastChoiceNote name={name} request={request} />}
       />
       <Picker
-        label={request.systemIsGuess ? 'On (guessed from your browser)' : 'On'}
+        label={request.systemIsGuess ? 'On (unless you choose, what you use)' : 'On'}
         choices={SYSTEMS.map((system) =>
-          choice(SYSTEM_NAMES[system], system === request.system, { system }),
+          choice(system, SYSTEM_NAMES[system], system === request.system, { system }),
         )}
       />
-      <Picker
-        label="Set up"
-        choices={SCOPES.map((scope) =>
-          choice(SCOPE_NAMES[scope], scope === request.scope, { scope }),
-        )}
-      />
-      <Picker
-        label="As"
-        choices={CREDENTIALS.map((credentials) =>
-          choice(CREDENTIAL_TABLE[credentials].name, credentials === request.credentials, {
-            credentials,
-          }),
-        )}
-      />
-      <Picker
-        label="From"
-        choices={INDEXES.map((index) =>
-          choice(INDEX_NAMES[index], index === request.index, { index }),
-        )}
-      />
+      <FoldedPicker label="As" current={CREDENTIAL_TABLE[request.credentials].name}>
+        <ChoiceList
+          label="As"
+          choices={CREDENTIALS.map((credentials) =>
+            choice(
+              credentials,
+              CREDENTIAL_TABLE[credentials].name,
+              credentials === request.credentials,
+              { credentials },
+            ),
+          )}
+        />
+      </FoldedPicker>
+      <FoldedPicker label="Set up" current={SCOPE_NAMES[request.scope]}>
+        <ChoiceList
+          label="Set up"
+          choices={SCOPES.map((scope) =>
+            choice(scope, SCOPE_NAMES[scope], scope === request.scope, { scope }),
+          )}
+        />
+      </FoldedPicker>
+      {request.purpose === 'install' && (
+        <FoldedPicker label="From" current={INDEX_NAMES[request.index]}>
+          <ChoiceList
+            label="From"
+            choices={INDEXES.map((index) =>
+              choice(index, INDEX_NAMES[index], index === request.index, { index }),
+            )}
+          />
+        </FoldedPicker>
+      )}
     </nav>
   )
 }

@@ -3,6 +3,7 @@ import { CodeBlock } from '../code-block'
 import { Highlighted } from '../highlighted'
 import { Badges } from './badges'
 import { Danger } from './danger'
+import { KeyedCode } from './key/keyed-code'
 
 export const SHELL_NAMES = {
   bash: 'Terminal',
@@ -22,15 +23,17 @@ export function StepCode({ step }: { step: Step }) {
 
 function CommandCode({ step }: { step: Exclude<Step, FileStep> }) {
   const { title, shell, content, badges } = step
-  return (
-    <CodeBlock
-      label={SHELL_NAMES[shell]}
-      badges={<Badges badges={badges} />}
-      what={`the command: ${title.replaceAll('`', '')}`}
-      content={content}
-    >
-      <Highlighted language={shell} text={content} />
-    </CodeBlock>
+  const block = {
+    label: SHELL_NAMES[shell],
+    badges: <Badges badges={badges} />,
+    what: `the command: ${title.replaceAll('`', '')}`,
+    content,
+    children: <Highlighted language={shell} text={content} />,
+  }
+  return step.kind === 'command' && step.keyed ? (
+    <KeyedCode {...block} keyed={step.keyed} />
+  ) : (
+    <CodeBlock {...block} />
   )
 }
 

@@ -3,7 +3,7 @@ import { Prose } from '../prose'
 import { SourceLink } from './source-link'
 
 /** A step's title, why it is there and who says so. */
-export function StepHeader({ step }: { step: Step }) {
+export function StepHeader({ step }: { step: Pick<Step, 'title' | 'why' | 'source'> }) {
   return (
     <div className="max-w-[75ch]">
       <h3 className="font-semibold">

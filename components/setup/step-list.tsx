@@ -1,6 +1,7 @@
-import type { FileStep, Guide } from '@/lib/core/setup/guide'
+import type { FileStep, Guide, KeyedFile } from '@/lib/core/setup/guide'
 import { Expectation } from './expectation'
 import { Fold } from './fold'
+import { KeyedCode } from './key/keyed-code'
 import { MergeFile } from './merge-file'
 import { StepCode } from './step-code'
 import { StepHeader } from './step-header'
@@ -23,6 +24,7 @@ export function StepList({ steps }: { steps: Guide['steps'] }) {
             {step.kind === 'file' && <Merge file={step} />}
             {step.kind === 'check' && <Expectation check={step} folded />}
             {step.kind === 'command' && step.asFile && <AsFile file={step.asFile} />}
+            {step.kind === 'command' && step.asKeyedFile && <AsKeyedFile file={step.asKeyedFile} />}
           </div>
         </li>
       ))}
@@ -32,17 +34,28 @@ export function StepList({ steps }: { steps: Guide['steps'] }) {
 
 function AsFile({ file }: { file: FileStep }) {
   return (
-    <Fold
-      summary={
-        <>
-          Same as a file: <span className="font-mono text-[0.93em]">{file.name}</span>
-        </>
-      }
-    >
+    <Fold summary={<SameAsFile name={file.name} />}>
       <StepHeader step={file} />
       <StepCode step={file} />
       <Merge file={file} />
     </Fold>
+  )
+}
+
+function AsKeyedFile({ file }: { file: KeyedFile }) {
+  return (
+    <Fold summary={<SameAsFile name={file.name} />}>
+      <StepHeader step={file} />
+      <KeyedCode label={file.path} what={`the content of ${file.name}`} keyed={file.keyed} />
+    </Fold>
+  )
+}
+
+function SameAsFile({ name }: { name: string }) {
+  return (
+    <>
+      Same as a file: <span className="font-mono text-[0.93em]">{name}</span>
+    </>
   )
 }
 

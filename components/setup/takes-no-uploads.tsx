@@ -1,6 +1,7 @@
 import type { ModeKind, RepositoryMode, Upstream } from '@/lib/core/inventory/repository-details'
-import { choicesOf, type SetupRequest, setupHref } from '@/lib/core/setup/setup-request'
+import { repositoryHref } from '@/lib/core/repository-name'
 import { Notice } from '../notice'
+import { SameChoicesLink } from './streamed'
 
 type NoUploadsMode = Extract<RepositoryMode, { kind: 'virtual' | 'remote' }>
 
@@ -8,17 +9,15 @@ type NoUploadsMode = Extract<RepositoryMode, { kind: 'virtual' | 'remote' }>
 export function TakesNoUploads({
   mode,
   kinds,
-  request,
 }: {
   mode: NoUploadsMode
   /** The kinds of other repositories, by resource name, as far as they are known. */
   kinds: ReadonlyMap<string, ModeKind>
-  request: SetupRequest
 }) {
   return (
     <div data-takes-no-uploads="">
       {mode.kind === 'virtual' ? (
-        <Virtual upstreams={mode.upstreams} kinds={kinds} request={request} />
+        <Virtual upstreams={mode.upstreams} kinds={kinds} />
       ) : (
         <Notice title="This is a remote repository: it takes no uploads">
           <p>
@@ -34,11 +33,9 @@ export function TakesNoUploads({
 function Virtual({
   upstreams,
   kinds,
-  request,
 }: {
   upstreams: readonly Upstream[]
   kinds: ReadonlyMap<string, ModeKind>
-  request: SetupRequest
 }) {
   const mayTakeUploads = upstreams.filter(
     ({ resource }) => (kinds.get(resource) ?? 'standard') === 'standard',
@@ -59,7 +56,7 @@ function Virtual({
           <ul className="list-disc pl-5">
             {mayTakeUploads.map((upstream) => (
               <li key={upstream.id}>
-                <UpstreamLink upstream={upstream} request={request} />
+                <UpstreamLink upstream={upstream} />
                 {!kinds.has(upstream.resource) && (
                   <span className="text-quiet"> if that is a standard repository</span>
                 )}
@@ -72,12 +69,12 @@ function Virtual({
   )
 }
 
-function UpstreamLink({ upstream, request }: { upstream: Upstream; request: SetupRequest }) {
+function UpstreamLink({ upstream }: { upstream: Upstream }) {
   const { repository, resource } = upstream
   if (!repository) return <code className="inline-code">{resource}</code>
   return (
-    <a href={setupHref(repository, choicesOf(request))} className="link [overflow-wrap:anywhere]">
+    <SameChoicesLink path={repositoryHref(repository)} className="link [overflow-wrap:anywhere]">
       Publish to {repository.repository} ({repository.project}, {repository.location})
-    </a>
+    </SameChoicesLink>
   )
 }

@@ -1,14 +1,13 @@
-import type { RepositoryName } from '@/lib/core/repository-name'
-import { choicesOf, type SetupRequest, setupHref } from '@/lib/core/setup/setup-request'
+import { type RepositoryName, repositoryHref } from '@/lib/core/repository-name'
+import { SameChoicesLink } from './streamed'
 
+/** Packages that are there, to make the check a real download. */
 export function TryPackage({
   packages,
   name,
-  request,
 }: {
   packages: readonly string[]
   name: RepositoryName
-  request: SetupRequest
 }) {
   if (packages.length === 0) return null
   return (
@@ -17,12 +16,14 @@ export function TryPackage({
       <ul className="flex flex-wrap gap-x-5">
         {packages.map((one) => (
           <li key={one}>
-            <a
-              href={`${setupHref(name, { ...choicesOf(request), distribution: one })}#did-it-work`}
+            <SameChoicesLink
+              path={repositoryHref(name)}
+              add={`package=${encodeURIComponent(one)}`}
+              hash="#did-it-work"
               className="pressable link font-mono text-sm"
             >
               {one}
-            </a>
+            </SameChoicesLink>
           </li>
         ))}
       </ul>

@@ -1,15 +1,8 @@
 import { InstallThrough } from '@/components/setup/install-through'
-import type { SetupRequest } from '@/lib/core/setup/setup-request'
 import type { RepositoryView } from '@/lib/data/get-repository-view'
 
 /** Leads to a virtual repository that contains this one, where there is one. */
-export async function BetterSource({
-  view,
-  request,
-}: {
-  view: Promise<RepositoryView>
-  request: SetupRequest
-}) {
+export async function BetterSource({ view }: { view: Promise<RepositoryView> }) {
   const seen = await view
   if (!seen.viewer) return null
   if (!seen.virtualParents.ok) {
@@ -19,5 +12,5 @@ export async function BetterSource({
       </p>
     )
   }
-  return <InstallThrough parents={seen.virtualParents.value} request={request} />
+  return <InstallThrough parents={seen.virtualParents.value} />
 }

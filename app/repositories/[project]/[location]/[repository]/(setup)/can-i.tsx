@@ -8,13 +8,10 @@ export async function CanI({
   view,
   project,
   here,
-  account,
 }: {
   view: Promise<RepositoryView>
   project: string
   here: string
-  /** Whose access the steps below depend on. */
-  account: 'own' | 'service'
 }) {
   const seen = await view
   if (!seen.viewer) return <CheckOffer here={here} />
@@ -26,9 +23,12 @@ export async function CanI({
       )}
       <p className="text-quiet text-sm">
         Asked as <strong className="font-medium text-ink">{seen.viewer.email}</strong>.{' '}
-        {account === 'own'
-          ? 'Your computer must use the same account in the steps below.'
-          : 'The steps below use a service account: what that one may do is not asked here.'}
+        <span data-for-account="own">
+          Your computer must use the same account in the steps below.
+        </span>
+        <span data-for-account="service">
+          The steps below use a service account: what that one may do is not asked here.
+        </span>
       </p>
     </div>
   )

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import { Addresses } from '@/components/setup/addresses'
+import { Check } from '@/components/setup/check'
+import { ChoicesOnPaper } from '@/components/setup/choices-on-paper'
+import { CredentialNote } from '@/components/setup/credential-note'
+import { GuideSteps } from '@/components/setup/guide-steps'
+import { IgnoredInput } from '@/components/setup/ignored-input'
+import { InvalidRepositoryName } from '@/components/setup/invalid-repository-name'
+import { KeyDrop } from '@/components/setup/key/key-drop'
+import { KeyProvider } from '@/components/setup/key/key-provider'
+import { lastChoiceCookies } from '@/components/setup/last-choice'
+import { Part } from '@/components/setup/part'
+import { PrintSettings } from '@/components/setup/print-settings'
+import { RememberChoice } from '@/components/setup/remember-choice'
+import { SearchOrder } from '@/components/setup/search-order'
+import { SetupPickers } from '@/components/setup/setup-pickers'
+import { StreamedPart } from '@/components/setup/streamed'
+import { Undo } from '@/components/setup/undo'
+import { parseRepositoryName, simpleIndexUrl, uploadUrl } from '@/lib/core/repository-name'
+import { buildGuide } from '@/lib/core/setup/build-guide'
+import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
+import { choicesOf, setupHref } from '@/lib/core/setup/setup-request'
+import { SYSTEM_NAMES } from '@/lib/core/setup/systems'
+import { TOOLS } from '@/lib/core/setup/tools'
+import { getEnv } from '@/lib/env'
+import { readAddress } from '../read-address'
+import { readRequest } from './read-request'
+
+type Props = PageProps<'/repositories/[project]/[location]/[repository]'>
+
+/** The title says what was chosen: Next reads a new one aloud when the page is changed without loading it anew. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { repository } = readAddress(await params)
+  const { purpose, tool, system } = await readRequest(await searchParams)
+  return {
+    title: `Set up ${repository}: ${purpose} with ${TOOLS[tool].name} on ${SYSTEM_NAMES[system]}`,
+    robots: { index: false, follow: false },
+  }
+}
+
+/** Made from the address alone (and the reader's last choice). What depends on Google is in the layout. */
+export default async function SetupPage({ params, searchParams }: Props) {
+  const written = readAddress(await params)
+  const repository = parseRepositoryName(written)
+  // proxy.ts gives this answer the status 404: `notFound()` would be blank without JavaScript.
+  if (!repository) return <InvalidRepositoryName written={written} />
+
+  const request = await readRequest(await searchParams)
+  const guide = buildGuide(repository, request)
+  const publishing = request.purpose === 'publish'
+  const choices = { ...choicesOf(request), distribution: undefined }
+  const queryOf = (some: typeof choices) => setupHref(repository, some).split('?')[1] ?? ''
+
+  const page = (
+    <div data-account={CREDENTIAL_TABLE[request.credentials].account}>
+      <RememberChoice
+        cookies={lastChoiceCookies(request, getEnv().baseUrl.protocol === 'https:')}
+      />
+      <Part
+        id="do-this"
+        number={2}
+        title="Do this"
+        aside={<SetupPickers name={repository} request={request} />}
+      >
+        <IgnoredInput ignored={request.ignored} />
+        <ChoicesOnPaper request={request} />
+        <CredentialNote name={repository} request={request} />
+        {request.credentials === 'key-password' && <KeyDrop project={repository.project} />}
+        {publishing ? (
+          <StreamedPart part="noUploads" query={queryOf(choices)} />
+        ) : (
+          <StreamedPart part="betterSource" query={queryOf({ ...choices, index: undefined })} />
+        )}
+        <GuideSteps name={repository} request={request} guide={guide} />
+        <div className="space-y-1">
+          <SearchOrder request={request} />
+          <PrintSettings name={repository} request={request} />
+        </div>
+      </Part>
+
+      {guide.kind === 'guide' && (
+        <Part id="did-it-work" number={3} title="Did it work?" needsUploads={publishing}>
+          {guide.checks.map((check) => (
+            <Check key={check.id} check={check} />
+          ))}
+          {!publishing && !request.distribution && (
+            <StreamedPart part="packages" query={queryOf(choices)} />
+          )}
+        </Part>
+      )}
+
+      <Part id="addresses" title="Addresses">
+        <Addresses install={simpleIndexUrl(repository)} upload={uploadUrl(repository)} />
+      </Part>
+
+      {guide.kind === 'guide' && guide.undo.length > 0 && (
+        <Part id="undo" title="Undo" needsUploads={publishing}>
+          <Undo steps={guide.undo} />
+        </Part>
+      )}
+    </div>
+  )
+  return request.credentials === 'key-password' ? <KeyProvider>{page}</KeyProvider> : page
+}
