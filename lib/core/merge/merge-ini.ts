@@ -1,7 +1,7 @@
 import type { IniSection } from '../quote/ini-document'
+import { keptLines, type MergedLine } from './merged-lines'
 
-/** `removed` lines are not in the result: they are what a changed value was before. */
-export type MergedLine = { text: string; is: 'kept' | 'added' | 'removed' }
+export { type MergedLine, mergedText } from './merged-lines'
 
 /**
  * Adds `wanted` to an INI file that is there already, as Python's `configparser.RawConfigParser` reads it: everything
@@ -10,11 +10,7 @@ export type MergedLine = { text: string; is: 'kept' | 'added' | 'removed' }
  * Facts: https://docs.python.org/3/library/configparser.html#supported-ini-file-structure
  */
 export function mergeIni(existing: string, wanted: readonly IniSection[]): readonly MergedLine[] {
-  const lines: MergedLine[] = existing
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map((text) => ({ text, is: 'kept' }))
-  if (existing.trim() === '') lines.length = 0
+  const lines = keptLines(existing)
   for (const { name, entries } of wanted) {
     addSection(lines, name)
     for (const [key, value] of entries) {
@@ -23,15 +19,6 @@ export function mergeIni(existing: string, wanted: readonly IniSection[]): reado
     }
   }
   return lines
-}
-
-/** The file as it is to be, with the line ends of the one that was there. */
-export function mergedText(existing: string, lines: readonly MergedLine[]): string {
-  const end = existing.includes('\r\n') ? '\r\n' : '\n'
-  return lines
-    .filter(({ is }) => is !== 'removed')
-    .map(({ text }) => `${text}${end}`)
-    .join('')
 }
 
 /** The lines from `start` up to, and without, `end`. */

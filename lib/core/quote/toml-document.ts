@@ -21,20 +21,25 @@ function table({ path, item = false, entries }: TomlTable, index: number): strin
   if (path.length === 0 && (item || index > 0)) {
     throw new RangeError('Entries without a header can only come first.')
   }
-  const name = path.map(key).join('.')
-  const header = path.length === 0 ? [] : [item ? `[[${name}]]` : `[${name}]`]
-  return [...header, ...entries.map(entry), ''].join('\n')
+  const header = path.length === 0 ? [] : [tomlHeader(path, item)]
+  return [...header, ...entries.map(([key, value]) => tomlEntry([key], value)), ''].join('\n')
 }
 
-function entry([name, value]: TomlEntry): string {
-  return `${key(name)} = ${written(value)}`
+export function tomlHeader(path: readonly string[], item = false): string {
+  const name = path.map(key).join('.')
+  return item ? `[[${name}]]` : `[${name}]`
+}
+
+/** One entry, `path` being a dotted key if it is longer than one. */
+export function tomlEntry(path: readonly string[], value: TomlValue): string {
+  return `${path.map(key).join('.')} = ${tomlValue(value)}`
 }
 
 function key(name: string): string {
   return /^[A-Za-z0-9_-]+$/.test(name) ? name : text(name)
 }
 
-function written(value: TomlValue): string {
+export function tomlValue(value: TomlValue): string {
   if (typeof value === 'boolean') return String(value)
   return typeof value === 'string' ? text(value) : `[${value.map(text).join(', ')}]`
 }

@@ -1,0 +1,59 @@
+import { type TomlAssignment, type TomlHeader, tomlStatements } from './toml-statements'
+
+/** A header and the entries below it; the entries before the first header have none. */
+export type TomlSection = {
+  path: readonly string[]
+  item: boolean
+  header: TomlHeader | undefined
+  entries: readonly TomlAssignment[]
+  /** The line behind its last statement. */
+  end: number
+}
+
+/**
+ * The sections of a file, in its order; the first one is that of the entries without a header, be there any or not.
+ * Throws a SyntaxError that says where, for what is no TOML or says something twice.
+ */
+export function tomlSections(lines: readonly string[]): readonly TomlSection[] {
+  const sections: TomlSection[] = [
+    { path: [], item: false, header: undefined, entries: [], end: 0 },
+  ]
+  for (const statement of tomlStatements(lines)) {
+    const last = sections.at(-1)
+    if (statement.kind === 'header') {
+      const { path, item, end } = statement
+      if (
+        !item &&
+        sections.some(
+          (other) => other.header && !inArray(sections, path) && samePath(other.path, path),
+        )
+      ) {
+        throw new SyntaxError(`line ${statement.start + 1}`)
+      }
+      sections.push({ path, item, header: statement, entries: [], end })
+    } else if (last) {
+      if (last.entries.some(({ path }) => samePath(path, statement.path))) {
+        throw new SyntaxError(`line ${statement.start + 1}`)
+      }
+      sections[sections.length - 1] = {
+        ...last,
+        entries: [...last.entries, statement],
+        end: statement.end,
+      }
+    }
+  }
+  return sections
+}
+
+/** Whether `path`, or a part of it from the start, is an array of tables, so that it means another one each time. */
+export function inArray(sections: readonly TomlSection[], path: readonly string[]): boolean {
+  return sections.some(({ item, path: array }) => item && startsWith(path, array))
+}
+
+export function samePath(path: readonly string[], other: readonly string[]): boolean {
+  return path.length === other.length && startsWith(path, other)
+}
+
+export function startsWith(path: readonly string[], start: readonly string[]): boolean {
+  return path.length >= start.length && start.every((part, index) => part === path[index])
+}
