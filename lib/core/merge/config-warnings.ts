@@ -1,3 +1,5 @@
+import { secretWarning } from './secret-warning'
+
 /**
  * What in an existing `pip.conf` or `.pypirc` would fight the guide, or gives something away; one sentence each, in
  * which `backticks` mark code. Repeats nothing of a line that may hold a secret.
@@ -14,11 +16,7 @@ export function configWarnings(name: string, existing: string): readonly string[
   if (twice !== undefined) {
     warnings.push('A section is there twice. Python refuses such a file: make one of the two.')
   }
-  if (has(/:\/\/[^/\s@]*:[^/\s@]+@/)) {
-    warnings.push(
-      'An address has a password or token in it, for everybody who reads the file. Take it out, and revoke it if the file was ever shared.',
-    )
-  }
+  warnings.push(...secretWarning(existing))
   if (name === '.pypirc') {
     if (has(/^\s*password\s*[=:]/i)) {
       warnings.push(

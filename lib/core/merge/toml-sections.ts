@@ -5,7 +5,7 @@ export type TomlSection = {
   path: readonly string[]
   item: boolean
   header: TomlHeader | undefined
-  entries: readonly TomlAssignment[]
+  entries: TomlAssignment[]
   /** The line behind its last statement. */
   end: number
 }
@@ -15,31 +15,29 @@ export type TomlSection = {
  * Throws a SyntaxError that says where, for what is no TOML or says something twice.
  */
 export function tomlSections(lines: readonly string[]): readonly TomlSection[] {
-  const sections: TomlSection[] = [
-    { path: [], item: false, header: undefined, entries: [], end: 0 },
-  ]
+  const top: TomlSection = { path: [], item: false, header: undefined, entries: [], end: 0 }
+  const sections = [top]
+  let said = new Set<string>()
   for (const statement of tomlStatements(lines)) {
-    const last = sections.at(-1)
-    if (statement.kind === 'header') {
-      const { path, item, end } = statement
+    const section = sections.at(-1) ?? top
+    const { kind, path, start, end } = statement
+    if (kind === 'header') {
+      const { item } = statement
       if (
         !item &&
-        sections.some(
-          (other) => other.header && !inArray(sections, path) && samePath(other.path, path),
-        )
+        !inArray(sections, path) &&
+        sections.some((other) => other.header && samePath(other.path, path))
       ) {
-        throw new SyntaxError(`line ${statement.start + 1}`)
+        throw new SyntaxError(`line ${start + 1}`)
       }
       sections.push({ path, item, header: statement, entries: [], end })
-    } else if (last) {
-      if (last.entries.some(({ path }) => samePath(path, statement.path))) {
-        throw new SyntaxError(`line ${statement.start + 1}`)
-      }
-      sections[sections.length - 1] = {
-        ...last,
-        entries: [...last.entries, statement],
-        end: statement.end,
-      }
+      said = new Set()
+    } else {
+      const key = JSON.stringify(path)
+      if (said.has(key)) throw new SyntaxError(`line ${start + 1}`)
+      said.add(key)
+      section.entries.push(statement)
+      section.end = end
     }
   }
   return sections

@@ -20,7 +20,11 @@ export type TomlAssignment = Lines & {
 export function tomlStatements(lines: readonly string[]): readonly (TomlHeader | TomlAssignment)[] {
   const cursor: Cursor = { text: lines.join('\n'), at: 0 }
   const starts = lineStarts(lines)
-  const lineAt = (at: number) => starts.findLastIndex((start) => start <= at)
+  let line = 0
+  const lineAt = (at: number) => {
+    while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line += 1
+    return line
+  }
   const found: (TomlHeader | TomlAssignment)[] = []
   try {
     take(cursor, BETWEEN)
