@@ -1,11 +1,30 @@
 import type { Tool } from './tool'
+import { cloudBuild } from './tools/cloud-build'
+import { dependabot } from './tools/dependabot'
+import { dockerfile } from './tools/dockerfile'
+import { githubActions } from './tools/github-actions'
+import { gitlabCi } from './tools/gitlab-ci'
+import { googleCloud } from './tools/google-cloud'
 import { pip } from './tools/pip'
 import { poetry } from './tools/poetry'
+import { renovate } from './tools/renovate'
 import { twine } from './tools/twine'
 import { uv } from './tools/uv'
 
 /** Every packaging tool, in the order the page shows them. A new one is one file and one line here. */
-export const TOOLS = { pip, uv, poetry, twine } as const satisfies Record<string, Tool>
+export const TOOLS = {
+  pip,
+  uv,
+  poetry,
+  twine,
+  dockerfile,
+  'github-actions': githubActions,
+  'gitlab-ci': gitlabCi,
+  'cloud-build': cloudBuild,
+  'google-cloud': googleCloud,
+  dependabot,
+  renovate,
+} as const satisfies Record<string, Tool>
 
 export type ToolId = keyof typeof TOOLS
 

@@ -1,0 +1,77 @@
+import type { Guide, Impossible } from '../guide'
+import { impossible } from '../impossible'
+import {
+  createAccount,
+  deleteAccount,
+  grantRepository,
+  revokeRepository,
+} from '../steps/automation-account'
+import { federate, unfederate } from '../steps/automation-federation'
+import { inProject, withoutPerson } from '../steps/automation-refusals'
+import {
+  DEPENDABOT_FILE,
+  forgetSecret,
+  giveKey,
+  seeUpdate,
+  tellDependabot,
+  writeDependabot,
+} from '../steps/dependabot-config'
+import { GITHUB, gitHubRepository, pushFile, removeFile } from '../steps/github-repository'
+import { gcloud } from '../steps/prerequisites'
+import type { Subject, Tool } from '../tool'
+import { withSignIn } from '../with-sign-in'
+
+const INSTEAD = 'Choose Workload Identity Federation, which needs no key.'
+const NO_FILES = `Dependabot reads no file of yours. ${INSTEAD}`
+
+const REFUSED = {
+  ...withoutPerson('Dependabot', INSTEAD),
+  'key-file': NO_FILES,
+  'gcloud-service-account': NO_FILES,
+}
+
+export const dependabot: Tool = {
+  name: 'Dependabot',
+  group: 'automation',
+  documentation: 'https://docs.github.com/en/code-security/dependabot',
+  defaultScope: 'project',
+  // Since May 2026; before, Dependabot took nothing but a user name and a password (dependabot/dependabot-core#9421).
+  defaultCredentials: 'workload-identity',
+  install: (subject) => inProject(subject, 'Dependabot', REFUSED, () => guide(subject)),
+  publish: impossible('Dependabot proposes updates and publishes nothing. Choose GitHub Actions.'),
+}
+
+const PUSH = 'On the default branch: Dependabot reads it there, and begins at once.'
+
+function guide(subject: Subject): Guide | Impossible {
+  const account = [...createAccount(subject), grantRepository(subject, 'install')]
+  const undoAccount = [revokeRepository(subject, 'install'), ...deleteAccount(subject)]
+  const prerequisites = [gcloud(subject), gitHubRepository(subject)]
+  const push = pushFile(subject, DEPENDABOT_FILE, PUSH)
+  const remove = removeFile(subject, DEPENDABOT_FILE)
+  if (subject.credentials === 'workload-identity') {
+    return {
+      kind: 'guide',
+      prerequisites,
+      steps: [
+        ...account,
+        ...federate(subject, GITHUB),
+        tellDependabot(subject),
+        writeDependabot(subject),
+        push,
+      ],
+      checks: [seeUpdate(subject, false)],
+      undo: [remove, forgetSecret(subject, false), ...unfederate(subject, GITHUB), ...undoAccount],
+    }
+  }
+  return withSignIn(subject, {
+    keyring: () => impossible(NO_FILES),
+    password: (signIn) => ({
+      kind: 'guide',
+      prerequisites: [gitHubRepository(subject), ...signIn.prerequisites],
+      steps: [...signIn.steps, giveKey(subject, signIn), writeDependabot(subject, signIn), push],
+      checks: [seeUpdate(subject, true)],
+      undo: [remove, forgetSecret(subject, true), ...signIn.undo],
+    }),
+  })
+}
