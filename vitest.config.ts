@@ -7,7 +7,7 @@ export default defineConfig({
     alias: { 'server-only': 'next/dist/compiled/server-only/empty.js' },
   },
   test: {
-    include: ['tests/{core,google,data,auth,emulator,project,clients}/**/*.test.ts'],
+    include: ['tests/{core,google,data,auth,emulator,project}/**/*.test.ts'],
     testTimeout: 20_000,
   },
 })

@@ -1,153 +1,88 @@
-import { execFile, execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildGuide } from '@/lib/core/setup/build-guide'
-import type { Guide } from '@/lib/core/setup/guide'
-import type { SetupRequest } from '@/lib/core/setup/setup-request'
+import type { Guide, Scope } from '@/lib/core/setup/guide'
+import { TOOL_IDS, type ToolId } from '@/lib/core/setup/tools'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
-import { followSteps, type Outcome, type Terminal } from './follow-steps'
-
-const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
-const REPOSITORY = { project: 'ml-platform', location: 'us-central1', repository: 'ml-private' }
-const PUBLISHER = 'ci-publisher@ml-platform.iam.gserviceaccount.com'
-const gcloud = hasGcloud()
-
-/** What runs here: Linux, in a virtual environment. The user's scope needs a pipx of its own, and comes with it. */
-const COMBINATIONS = (['pip', 'twine'] as const).flatMap((tool) =>
-  (['adc', 'key-file', ...(gcloud ? (['gcloud-service-account'] as const) : [])] as const).map(
-    (credentials) => ({ tool, credentials }),
-  ),
-)
+import { COMBINATIONS, type Combination, combinationName, NOT_RUN } from './combinations'
+import { followSteps, forward, type Mistake } from './follow-guide'
+import { INVENTORY, leftOver } from './left-over'
+import { createMachine, type Machine } from './machine'
+import { environment, type Newcomer, newcomer, prepare } from './newcomer'
+import { createRecord } from './record'
+import { seeVersions } from './see-versions'
+import { REPOSITORY, worldForClients } from './world'
 
 let emulator: Emulator
-let folder: string
-
-function hasGcloud(): boolean {
-  try {
-    execFileSync('gcloud', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
+let machine: Machine
+let directory: string
+const people = new Map<ToolId, Promise<Newcomer>>()
+const record = createRecord()
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'guides-'))
-  emulator = await startEmulator({ world: COMPANY, index: true })
-  // As this machine installs anything, before the proxy is in the way: the guide then finds it installed.
-  const venv = join(folder, 'venv')
-  await promisify(execFile)('python3', ['-m', 'venv', venv])
-  await promisify(execFile)(join(venv, 'bin/python'), [
-    ...['-m', 'pip', 'install', '--quiet', '--upgrade', 'pip', 'twine', 'build', 'keyring'],
-    'keyrings.google-artifactregistry-auth',
-  ])
-}, 180_000)
+  directory = mkdtempSync(join(tmpdir(), 'clients-'))
+  emulator = await startEmulator({ world: worldForClients(), index: true })
+  await prepare(emulator, directory)
+  machine = createMachine({ directory, env: environment(emulator) })
+})
 
 afterAll(async () => {
   await emulator?.close()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(directory, { recursive: true, force: true })
+  record.write()
 })
 
-const terminal = (home: string): Terminal => ({ emulator, home, venv: join(folder, 'venv') })
-
-async function homeFor(name: string): Promise<string> {
-  const home = join(folder, name)
-  mkdirSync(home)
-  const key = await emulator.createServiceAccountKey(PUBLISHER, { hosts: 'google' })
-  writeFileSync(join(home, 'service-account-key.json'), JSON.stringify(key))
-  chmodSync(join(home, 'service-account-key.json'), 0o644)
-  return home
+/** What somebody has done who comes to a guide for this place. */
+const BEFORE: Readonly<Partial<Record<Scope, string>>> = {
+  venv: 'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip',
 }
 
-function guideFor(
-  request: Pick<SetupRequest, 'tool' | 'credentials' | 'purpose'> & { distribution?: string },
-): Guide {
-  const guide = buildGuide(REPOSITORY, {
-    ...request,
-    system: 'linux',
-    scope: 'venv',
-    index: 'only',
-  })
+function person(tool: ToolId): Promise<Newcomer> {
+  const found = people.get(tool) ?? newcomer(machine, directory, tool)
+  people.set(tool, found)
+  return found
+}
+
+/** Follows one guide to its end and back, and remembers with what it was done. */
+async function follow(combination: Combination): Promise<void> {
+  const { tool, scope } = combination
+  const { state } = await person(tool)
+  const begin = await machine.run(state, BEFORE[scope] ?? 'true')
+  const before = await machine.run(begin.state, INVENTORY)
+  const guide = guideFor(combination)
+
+  const done = await followSteps(machine, begin.state, forward(guide))
+  expect(told(done.mistakes)).toBe('')
+  const undone = await followSteps(machine, done.state, guide.undo)
+  expect(told(undone.mistakes)).toBe('')
+  const after = await machine.run(undone.state, INVENTORY)
+  expect(leftOver(before.output, after.output)).toEqual([])
+
+  const versions = await seeVersions(machine, done.state, combination)
+  record.add(combination, versions)
+}
+
+function guideFor(combination: Combination): Guide {
+  const guide = buildGuide(REPOSITORY, combination)
   if (guide.kind === 'impossible') throw new Error(guide.reason)
   return guide
 }
 
-/** A check is right when its output has the line that it promises. */
-function judge(outcomes: readonly Outcome[]): readonly string[] {
-  return outcomes.flatMap(({ step, output, status }) => {
-    const wrong = step.kind === 'check' ? !output.includes(step.expect) : status !== 0
-    return wrong ? [`${step.id} (status ${status}):\n${output}`] : []
-  })
-}
+const told = (mistakes: readonly Mistake[]) =>
+  mistakes.map(({ step, command, output }) => `${step}\n$ ${command}\n${output}`).join('\n')
 
-describe.each(COMBINATIONS)('$tool with $credentials', ({ tool, credentials }) => {
-  const purpose = tool === 'pip' ? 'install' : 'publish'
-
-  test('every step works as printed, and is taken back', { timeout: 120_000 }, async () => {
-    const home = await homeFor(`${tool}-${credentials}`)
-    if (tool === 'twine') await buildPackage(home, `acme-${credentials}`)
-    const guide = guideFor({ tool, credentials, purpose })
-    const done = await followSteps(
-      [...guide.prerequisites, ...guide.steps, ...guide.checks],
-      terminal(home),
-    )
-    expect(judge(done)).toEqual([])
-
-    const undone = await followSteps(
-      // What the other tests need stays installed.
-      guide.undo.filter(({ id }) => !/^remove-/.test(id)),
-      terminal(home),
-    )
-    expect(judge(undone)).toEqual([])
-    // pip leaves its file behind, with nothing in it.
-    const left = join(folder, 'venv/pip.conf')
-    expect(existsSync(left) ? readFileSync(left, 'utf8').trim() : '').toBe('')
-  })
+describe.each(TOOL_IDS.filter((tool) => NOT_RUN[tool] === undefined))('%s', (tool) => {
+  const mine = COMBINATIONS.filter((combination) => combination.tool === tool)
+  const named = mine.map((combination) => ({ name: combinationName(combination), combination }))
+  test.concurrent.for(named)('$name', ({ combination }) => follow(combination))
 })
 
-test('with a distribution the check installs it', { timeout: 120_000 }, async () => {
-  const home = await homeFor('pip-distribution')
-  const guide = guideFor({
-    tool: 'pip',
-    credentials: 'adc',
-    purpose: 'install',
-    distribution: 'acme-features',
-  })
-  const done = await followSteps([...guide.steps, ...guide.checks], terminal(home))
-  expect(judge(done)).toEqual([])
-  await followSteps(
-    guide.undo.filter(({ id }) => !/^remove-/.test(id)),
-    terminal(home),
-  )
+test('what is not run here is said, with its reason, and nothing else is', () => {
+  for (const tool of TOOL_IDS) {
+    const run = COMBINATIONS.some((combination) => combination.tool === tool)
+    expect(run, tool).toBe(NOT_RUN[tool] === undefined)
+    expect(NOT_RUN[tool] ?? 'A reason in words.').toMatch(/^\S.{10,}\.$/)
+  }
 })
-
-async function buildPackage(home: string, name: string): Promise<void> {
-  const source = join(folder, `source-${name}`)
-  mkdirSync(source)
-  writeFileSync(
-    join(source, 'pyproject.toml'),
-    `[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n\n[project]\nname = "${name}"\nversion = "0.0.1"\n`,
-  )
-  cpSync(join(import.meta.dirname, 'backend.py'), join(source, 'backend.py'))
-  await promisify(execFile)(join(folder, 'venv/bin/python'), [
-    '-m',
-    'build',
-    '--no-isolation',
-    '--wheel',
-    '--outdir',
-    join(home, 'dist'),
-    source,
-  ])
-}

@@ -1,5 +1,6 @@
 import type { Credential } from '../credential'
 import { signOut } from '../steps/adc-sign-in'
+import { gcloudSignIn, gcloudSignOut } from '../steps/gcloud-account'
 import { impersonate, mayImpersonate, seeImpersonated } from '../steps/impersonation'
 import { gcloud } from '../steps/prerequisites'
 
@@ -12,7 +13,12 @@ export const impersonation: Credential = {
     kind: 'sign-in',
     by: 'keyring',
     prerequisites: [gcloud(subject)],
-    steps: [mayImpersonate(subject), impersonate(subject), seeImpersonated(subject)],
-    undo: [signOut(subject)],
+    steps: [
+      { ...gcloudSignIn(subject), id: 'sign-in-to-gcloud' },
+      mayImpersonate(subject),
+      impersonate(subject),
+      seeImpersonated(subject),
+    ],
+    undo: [signOut(subject), { ...gcloudSignOut(subject), id: 'sign-out-of-gcloud' }],
   }),
 }

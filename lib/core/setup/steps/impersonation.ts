@@ -17,8 +17,8 @@ export function mayImpersonate(subject: Subject): CheckStep {
     why: 'Its administrator grants you the role Service Account Token Creator on it (`roles/iam.serviceAccountTokenCreator`).',
     source: SOURCES.impersonation,
     shell,
-    content: `gcloud auth print-access-token --impersonate-service-account=${shellArgument(shell, account)} ${DISCARD[shell]}`,
-    expect: `[${account}] will be used`,
+    content: `gcloud auth print-access-token --impersonate-service-account=${shellArgument(shell, account)} ${SAY_SO[shell]}`,
+    expect: 'You may act as the account.',
     otherwise: [
       {
         see: 'PERMISSION_DENIED',
@@ -33,8 +33,12 @@ export function mayImpersonate(subject: Subject): CheckStep {
   }
 }
 
-/** The token itself is dropped; what gcloud says of it goes to the other stream. */
-const DISCARD = { bash: '>/dev/null', powershell: '| Out-Null', cmd: '>NUL' } as const
+/** The token itself is dropped: only that there was one is said. gcloud warns on the other stream either way. */
+const SAY_SO = {
+  bash: '>/dev/null && echo "You may act as the account."',
+  powershell: "| Out-Null; if ($LASTEXITCODE -eq 0) { 'You may act as the account.' }",
+  cmd: '>NUL && echo You may act as the account.',
+} as const
 
 /** Application Default Credentials that act as the account. */
 export function impersonate(subject: Subject): CommandStep {

@@ -93,8 +93,11 @@ export function deleteVirtualRepository(repository: RepositoryName, system: Syst
     source: SOURCES.virtualRepositories,
     badges: ['ADMIN ONLY'],
     shell: SHELLS[system],
-    content: [virtualRepositoryOf(repository), remoteRepositoryOf(repository)]
-      .map((one) => `${gcloud(system, one, 'delete')} --quiet`)
-      .join('\n'),
+    content: [
+      ...[virtualRepositoryOf(repository), remoteRepositoryOf(repository)].map(
+        (one) => `${gcloud(system, one, 'delete')} --quiet`,
+      ),
+      `${SHELLS[system] === 'bash' ? 'rm' : 'del'} ${POLICY_FILE}`,
+    ].join('\n'),
   }
 }

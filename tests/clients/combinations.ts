@@ -1,0 +1,48 @@
+import type { Credentials, Index, Purpose, Scope, System } from '@/lib/core/setup/guide'
+import { parseSetupRequest } from '@/lib/core/setup/setup-request'
+import type { ToolId } from '@/lib/core/setup/tools'
+import { guidesFor, SETTINGS } from '../core/every-guide'
+
+/** One guide, as a request for it. */
+export type Combination = {
+  tool: ToolId
+  purpose: Purpose
+  system: System
+  scope: Scope
+  credentials: Credentials
+  index: Index
+}
+
+/** What cannot be executed on one machine, and what stands in for it. */
+export const NOT_RUN: Readonly<Record<string, string | undefined>> = {
+  'github-actions':
+    'GitHub’s runners are elsewhere. The workflow is parsed, and its shell lines are those of pip and twine.',
+  'gitlab-ci':
+    'GitLab’s runners are elsewhere. The file is parsed, and its shell lines are those of pip and twine.',
+  'cloud-build':
+    'Cloud Build is elsewhere. The file is parsed, and its shell lines are those of pip and twine.',
+  'google-cloud': 'There is no machine of Google’s here, so no metadata server.',
+  dockerfile:
+    'There is no Docker engine here. The RUN lines are run by a shell in a test of their own.',
+  dependabot: 'GitHub runs it. The file is parsed.',
+  renovate: 'Its lookups are its own. The file is parsed.',
+  conda: 'conda’s own packages are not on PyPI. The pip part is pip’s.',
+  pixi: 'pixi is not on PyPI. The file is parsed.',
+}
+
+/**
+ * Every guide for Linux: each tool, purpose, place and kind of credentials with this repository alone; the other indexes,
+ * which change no sign-in, with the credentials that the tool is shown with.
+ */
+export const COMBINATIONS: readonly Combination[] = SETTINGS.filter(
+  ({ system, tool }) => system === 'linux' && NOT_RUN[tool] === undefined,
+).flatMap((setting) => {
+  const usual = parseSetupRequest({ tool: setting.tool }, { system: 'linux' })
+  return guidesFor(setting)
+    .filter(({ variant }) => variant.index === 'only' || variant.credentials === usual.credentials)
+    .map(({ variant }) => ({ ...setting, ...variant }))
+})
+
+/** Without the tool and the system: `install, venv, adc, only`. */
+export const combinationName = ({ purpose, scope, credentials, index }: Combination) =>
+  [purpose, scope, credentials, index].join(', ')

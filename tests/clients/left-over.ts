@@ -1,0 +1,27 @@
+/** Lists the files that a guide may have changed; caches are nobody's settings. */
+export const INVENTORY =
+  'find "$HOME" /etc/pip.conf /etc/xdg /etc/uv /opt/keyring /usr/local/bin -path "$HOME/.cache" -prune -o \\( -type f -o -type l \\) -print 2>/dev/null | sort'
+
+/** What may stay behind, with the reason. */
+const MAY_STAY: readonly RegExp[] = [
+  // Compiled code and the environment's own bookkeeping.
+  /__pycache__|\/\.venv\//,
+  // Logs, and what pipx shares between programs.
+  /\/\.local\/(?:state|share\/pipx)\//,
+  // gcloud's own files; that nobody is signed in any more is the sign-out's own check.
+  /\/\.config\/gcloud\//,
+  // What was built to be published.
+  /\/dist\//,
+  // Taken out by hand, in an editor.
+  /\/\.pypirc$|\/uv\.toml$/,
+  // `pip config unset` leaves an empty file.
+  /\/pip\.conf$/,
+]
+
+/** The files that were not there before the guide and that nothing excuses. */
+export function leftOver(before: string, after: string): readonly string[] {
+  const had = new Set(before.split('\n'))
+  return after
+    .split('\n')
+    .filter((file) => !had.has(file) && !MAY_STAY.some((pattern) => pattern.test(file)))
+}

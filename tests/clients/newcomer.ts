@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ToolId } from '@/lib/core/setup/tools'
+import type { Emulator } from '../../emulator/start-emulator.ts'
+import type { Machine, State } from './machine'
+import { ACCOUNT, credentialConfiguration, identityToken, PERSON } from './world'
+
+const STAND_INS = join(import.meta.dirname, 'stand-ins')
+
+/** What a person has installed who follows a tool's guide: what its prerequisites name. */
+export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
+  pip: ['pipx'],
+  twine: ['pipx'],
+  uv: ['uv'],
+  'uv-pip': ['uv'],
+  'uv-tool': ['uv'],
+  poetry: ['poetry'],
+  pdm: ['pdm'],
+  hatch: ['pipx', 'hatch'],
+  flit: ['pipx', 'flit'],
+  pipenv: ['pipx', 'pipenv'],
+  pipx: ['pipx'],
+  'pip-tools': ['pipx'],
+  tox: ['pipx', 'tox'],
+  nox: ['pipx', 'nox'],
+}
+
+const PROJECT = `[build-system]
+requires = ["flit_core"]
+build-backend = "flit_core.buildapi"
+
+[project]
+name = "acme-demo"
+version = "0.0.1"
+description = "Demo"
+requires-python = ">=3.10"
+`
+
+/** The terminal of somebody new: a home directory with a project and the files that others gave them, and Google's index behind a proxy. */
+export function environment(emulator: Emulator): Readonly<Record<string, string>> {
+  const index = emulator.index
+  if (!index) throw new Error('the emulator has no index')
+  return {
+    HOME: '/home/person',
+    USER: 'person',
+    LANG: 'C.UTF-8',
+    TERM: 'dumb',
+    PATH: '/home/person/.local/bin:/usr/local/bin:/usr/bin:/bin',
+    EDITOR: 'true',
+    HTTPS_PROXY: index.proxyUrl,
+    PIP_CERT: index.caFile,
+    REQUESTS_CA_BUNDLE: index.caFile,
+    SSL_CERT_FILE: index.caFile,
+    // There is no metadata server here, and google-auth would wait for one.
+    NO_GCE_CHECK: 'true',
+  }
+}
+
+/** Puts files for the first layer into a folder that every machine sees; the person's own are copied from there. */
+export async function prepare(emulator: Emulator, directory: string): Promise<void> {
+  const prepared = join(directory, 'prepared')
+  mkdirSync(join(prepared, 'tokens'), { recursive: true })
+  const json = (name: string, value: unknown) =>
+    writeFileSync(join(prepared, name), JSON.stringify(value, undefined, 2))
+  json('authorized-user.json', emulator.createAuthorizedUserFile(PERSON))
+  json(
+    'service-account-key.json',
+    await emulator.createServiceAccountKey(ACCOUNT, { hosts: 'google' }),
+  )
+  json('credential-configuration.json', credentialConfiguration)
+  writeFileSync(join(prepared, 'identity-token'), identityToken())
+  writeFileSync(join(prepared, 'person'), PERSON)
+  for (const email of [PERSON, ACCOUNT]) {
+    writeFileSync(join(prepared, 'tokens', email), emulator.tokenFor(email))
+  }
+  writeFileSync(join(prepared, 'pyproject.toml'), PROJECT)
+  copyFileSync(join(STAND_INS, 'gcloud'), join(prepared, 'gcloud'))
+  chmodSync(join(prepared, 'gcloud'), 0o755)
+  copyFileSync(join(STAND_INS, 'make-distribution.py'), join(prepared, 'make-distribution.py'))
+}
+
+/** Somebody who has what the prerequisites of a tool's guide name, at a terminal in their project. */
+export type Newcomer = { state: State }
+
+/** A machine with Python, what the tool needs, and a person at the terminal, in their project. */
+export async function newcomer(
+  machine: Machine,
+  directory: string,
+  tool: ToolId,
+): Promise<Newcomer> {
+  const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {
+    encoding: 'utf8',
+  }).trim()
+  const home = await machine.run(
+    machine.fresh(),
+    `set -e
+mkdir -p "$HOME/project" /harness
+cp -r '${join(directory, 'prepared')}' /harness/prepared
+cd "$HOME"
+cp /harness/prepared/{service-account-key.json,credential-configuration.json,identity-token} .
+cp /harness/prepared/pyproject.toml project/
+printf '"""Demo."""\n__version__ = "0.0.1"\n' > project/acme_demo.py
+cp /harness/prepared/gcloud /usr/local/bin/gcloud
+# Not a link: an environment made through one would look for its library in the wrong place.
+rm -f /usr/local/bin/python3
+printf '#!/bin/sh\nexec ${python} "$@"\n' > /usr/local/bin/python3
+printf '#!/bin/sh\nexec "$@"\n' > /usr/local/bin/sudo
+chmod +x /usr/local/bin/python3 /usr/local/bin/sudo
+python3 -m pip install --quiet --root-user-action=ignore --upgrade pip
+rm -f /etc/pip.conf
+cd project
+set +e`,
+  )
+  expectSuccess('the newcomer’s machine', home)
+  const programs = PROGRAMS[tool] ?? []
+  const install = programs.map(
+    (name) => `python3 -m venv /opt/tools/${name}
+/opt/tools/${name}/bin/python -m pip install --quiet --disable-pip-version-check ${name}
+ln -sf /opt/tools/${name}/bin/${name} /usr/local/bin/${name}`,
+  )
+  const ready = await machine.run(home.state, ['set -e', ...install, 'set +e'].join('\n'))
+  expectSuccess(programs.join(', '), ready)
+  return { state: ready.state }
+}
+
+function expectSuccess(what: string, { status, output }: { status: number; output: string }): void {
+  if (status !== 0) throw new Error(`${what} could not be set up:\n${output}`)
+}

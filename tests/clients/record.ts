@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { buildGuide } from '@/lib/core/setup/build-guide'
+import type { Guide } from '@/lib/core/setup/guide'
+import { testedKey } from '@/lib/core/setup/tested'
+import { REPOSITORY } from '../core/every-guide'
+import type { Combination } from './combinations'
+
+/**
+ * What the commands and files of a guide are, in a few characters: changes when anything changes that a reader would run.
+ * Prose may change without a new run.
+ */
+export function fingerprint(combination: Combination): string {
+  const guide = buildGuide(REPOSITORY, combination)
+  if (guide.kind === 'impossible') throw new Error(guide.reason)
+  return createHash('sha256').update(whatIsRun(guide)).digest('hex').slice(0, 12)
+}
+
+function whatIsRun({ prerequisites, steps, checks, undo }: Guide): string {
+  const all = [...prerequisites, ...steps, ...checks, ...undo]
+  return JSON.stringify(
+    all.map((step) => [
+      step.id,
+      step.content,
+      step.kind === 'file' ? step.path : step.shell,
+      step.kind === 'check' ? step.expect : '',
+    ]),
+  )
+}
+
+/** Collects what was run, and writes it where `TESTED` says: the file that pages read, or nowhere. */
+export function createRecord() {
+  const guides: Record<string, { fingerprint: string; versions: string }> = {}
+  return {
+    add(combination: Combination, versions: Readonly<Record<string, string>>): void {
+      const shown = Object.entries(versions)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map((pair) => pair.join(' '))
+      guides[testedKey(combination)] = {
+        fingerprint: fingerprint(combination),
+        versions: shown.join(', '),
+      }
+    },
+    write(): void {
+      const file = process.env['TESTED']
+      if (file === undefined) return
+      const date = new Date().toISOString().slice(0, 10)
+      const sorted = Object.entries(guides).sort(([a], [b]) => (a < b ? -1 : 1))
+      writeFileSync(
+        file,
+        `${JSON.stringify({ date, guides: Object.fromEntries(sorted) }, undefined, 2)}\n`,
+      )
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    include: ['tests/clients/*.test.ts'],
+    testTimeout: 900_000,
+    hookTimeout: 120_000,
+    // Steps wait for each other (`machine.ts`), so this is only how many guides are under way.
+    maxConcurrency: 12,
+  },
+})
