@@ -20,11 +20,21 @@ const MISSING = {
   see: 'No matching distribution found',
   means: 'The name is not in this repository, or you may not read it: pip says the same of both.',
 }
-const UNAUTHORIZED = {
-  see: '401 Error, Credentials not correct',
-  means:
-    'pip got no credentials from keyring, or expired ones. Sign in again, and look at the list of backends.',
+const NO_CREDENTIALS =
+  'pip got no credentials from keyring, or expired ones. Sign in again, and look at the list of backends.'
+const NO_PASSWORD =
+  'The password in the address is not right any more: a token is over after 60 minutes, a key may have been deleted. Set it again.'
+
+const byPassword = ({ credentials }: Subject) =>
+  credentials === 'access-token' || credentials === 'key-password'
+
+function unauthorized(subject: Subject) {
+  return {
+    see: '401 Error, Credentials not correct',
+    means: byPassword(subject) ? NO_PASSWORD : NO_CREDENTIALS,
+  }
 }
+
 /**
  * pip hides the number below `-vv`; `pip index versions` runs no package's code. The line is the same in pip 23.0.1,
  * 23.2.1 and 26.3.
@@ -39,12 +49,16 @@ function askPip(subject: Subject): CheckStep {
     expect: '404 Client Error',
     otherwise: [
       { see: '403 Client Error', means: MAY_NOT_READ },
-      { see: '401 Client Error', means: UNAUTHORIZED.means },
-      {
-        see: 'Keyring is skipped due to an exception',
-        means:
-          'The backend found no credentials: sign in as above. The rest of the line is its own reason.',
-      },
+      { see: '401 Client Error', means: unauthorized(subject).means },
+      ...(byPassword(subject)
+        ? []
+        : [
+            {
+              see: 'Keyring is skipped due to an exception',
+              means:
+                'The backend found no credentials: sign in as above. The rest of the line is its own reason.',
+            },
+          ]),
     ],
   })
 }
@@ -63,7 +77,7 @@ function installDistribution(subject: Subject, distribution: string): CheckStep 
     otherwise: [
       { see: 'Requirement already satisfied', means: 'It was installed before; pip asked nobody.' },
       MISSING,
-      UNAUTHORIZED,
+      unauthorized(subject),
       NO_PROJECT_WARNING,
     ],
   }
@@ -81,6 +95,6 @@ function findDistribution(subject: Subject, distribution: string): CheckStep {
     shell,
     content: `${pythonCommand(subject)} -m pip index versions ${shellArgument(shell, distribution)}`,
     expect: 'Available versions:',
-    otherwise: [MISSING, UNAUTHORIZED, NO_PROJECT_WARNING],
+    otherwise: [MISSING, unauthorized(subject), NO_PROJECT_WARNING],
   }
 }

@@ -17,8 +17,8 @@ export function tryTwine(
 ): readonly CheckStep[] {
   // With pipx, no program but twine itself can be started beside the backend.
   return backend && subject.scope === 'venv'
-    ? [askKeyring(subject), upload(subject)]
-    : [upload(subject)]
+    ? [askKeyring(subject), upload(subject, backend)]
+    : [upload(subject, backend)]
 }
 
 /** The very question that twine asks keyring; prints the user name only. Double quotes outside: right in bash and PowerShell. */
@@ -49,7 +49,7 @@ function askKeyring(subject: Subject): CheckStep {
  * the server refuses). twine expands `dist/*` itself where the shell does not.
  * Facts: twine 7.0.0, `twine/commands/upload.py`; artifact-registry-python-tools#17 for the 405.
  */
-function upload(subject: Subject): CheckStep {
+function upload(subject: Subject, backend: boolean): CheckStep {
   const shell = SHELLS[subject.system]
   const section = pypircSection(subject.repository)
   const twine = subject.scope === 'venv' ? `${pythonCommand(subject)} -m twine` : 'twine'
@@ -86,7 +86,9 @@ function upload(subject: Subject): CheckStep {
       },
       {
         see: '401 Unauthorized',
-        means: 'The credentials are missing or have expired: sign in again.',
+        means: backend
+          ? 'The credentials are missing or have expired: sign in again.'
+          : 'The password is not right any more: a token is over after 60 minutes, a key may have been deleted. Set the variables again.',
       },
       {
         see: '405 Method Not Allowed',
@@ -103,10 +105,11 @@ function upload(subject: Subject): CheckStep {
         : []),
       {
         see: 'Enter your username',
-        means:
-          'Leave with Ctrl+C: twine found no backend. It has to be in twine’s own environment.',
+        means: backend
+          ? 'Leave with Ctrl+C: twine found no backend. It has to be in twine’s own environment.'
+          : 'Leave with Ctrl+C: the variables are not set in this terminal.',
       },
-      NO_PROJECT_WARNING,
+      ...(backend ? [NO_PROJECT_WARNING] : []),
     ],
   }
 }

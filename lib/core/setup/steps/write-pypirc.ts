@@ -6,13 +6,16 @@ import { PLATFORMS, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 
 /** A file and not a command: twine has none for this, and one of ours could spoil a file that is there already. */
-export function writePypirc({ repository, system }: Subject): FileStep {
+export function writePypirc(
+  { repository, system }: Subject,
+  { backend }: { backend: boolean },
+): FileStep {
   const section = pypircSection(repository)
   return {
     id: 'write-pypirc',
     kind: 'file',
     title: 'Give the repository a name for twine',
-    why: `If you have the file already, keep it: paste it below, or add \`${section}\` to its \`index-servers\`, and the section \`[${section}]\` at its end. The address has no \`/simple/\`, and no user name is needed: keyring supplies it.`,
+    why: `If you have the file already, keep it: paste it below, or add \`${section}\` to its \`index-servers\`, and the section \`[${section}]\` at its end. The address has no \`/simple/\`. ${backend ? 'No user name is needed: keyring supplies it.' : 'The user name and the password come in the next step.'}`,
     source: SOURCES.pypirc,
     language: 'ini',
     name: '.pypirc',

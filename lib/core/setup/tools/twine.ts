@@ -30,7 +30,7 @@ const NO_FILE: Readonly<Partial<Record<Scope, string>>> = {
 
 function guide(subject: Subject): Guide | Impossible {
   const inTerminal = subject.scope === 'environment'
-  const file = inTerminal ? [] : [writePypirc(subject)]
+  const file = (backend: boolean) => (inTerminal ? [] : [writePypirc(subject, { backend })])
   const cleanFile = inTerminal ? [] : [cleanPypirc(subject)]
   const program =
     subject.scope === 'venv'
@@ -44,7 +44,7 @@ function guide(subject: Subject): Guide | Impossible {
         installTwine(subject, { backend: true }),
         seeTwinesBackend(subject),
         ...signIn.steps,
-        ...file,
+        ...file(true),
         ...(inTerminal ? [setTwineVariables(subject)] : []),
       ],
       checks: tryTwine(subject, { backend: true }),
@@ -61,7 +61,7 @@ function guide(subject: Subject): Guide | Impossible {
       steps: [
         installTwine(subject, { backend: false }),
         ...signIn.steps,
-        ...file,
+        ...file(false),
         setTwineVariables(subject, signIn),
       ],
       checks: tryTwine(subject, { backend: false }),
