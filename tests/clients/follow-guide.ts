@@ -1,5 +1,5 @@
-import { mergedText } from '@/lib/core/merge/merge-ini'
 import { mergeToml } from '@/lib/core/merge/merge-toml'
+import { mergedText } from '@/lib/core/merge/merged-lines'
 import type { FileStep, Guide, Step } from '@/lib/core/setup/guide'
 import type { Machine, State } from './machine'
 

@@ -100,6 +100,9 @@ describe('merging', () => {
   })
 
   test('line ends stay as they are, even mixed', () => {
+    expect(merge('[tool.uv] \n# a\r\nkeyring-provider = 1\nb = 1\r\n', UV.slice(0, 1))).toBe(
+      '[tool.uv] \n# a\r\nkeyring-provider = "subprocess"\nb = 1\r\n',
+    )
     expect(merge('[project]\r\nname = "x"\nversion = "1"\r\n', UV.slice(0, 1))).toBe(
       '[project]\r\nname = "x"\nversion = "1"\r\n\r\n[tool.uv]\r\nkeyring-provider = "subprocess"\r\n',
     )

@@ -41,7 +41,9 @@ const guides = SYSTEMS.filter((system) => SHELLS[system] === 'powershell').flatM
             const usual = buildGuide(REPOSITORY, choice)
             return [
               usual,
-              ...KEY_FILES.map((keyFile) => buildGuide(REPOSITORY, { ...choice, keyFile })),
+              ...(index === 'only' ? KEY_FILES : []).map((keyFile) =>
+                buildGuide(REPOSITORY, { ...choice, keyFile }),
+              ),
             ]
           }),
         ),

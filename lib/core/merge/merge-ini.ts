@@ -1,8 +1,6 @@
 import type { IniSection } from '../quote/ini-document'
 import { keptLines, type MergedLine } from './merged-lines'
 
-export { type MergedLine, mergedText } from './merged-lines'
-
 /**
  * Adds `wanted` to an INI file that is there already, as Python's `configparser.RawConfigParser` reads it: everything
  * else stays, comments and blank lines too. A value is replaced, a list (`index-servers`) gets the items it lacks.
