@@ -62,9 +62,9 @@ const scripts = new Map(
   ),
 )
 
-/** What PowerShell reads and this grammar (0.26) does not: `--option=value`, and a dash alone. */
+/** What PowerShell reads and this grammar (0.26) does not: `--option=value`, and `-` or `--` alone. */
 const forGrammar = (script: string) =>
-  script.replace(/(?<=\s--[a-z-]+)=/g, ' ').replace(/(?<= )-(?= )/g, 'dash')
+  script.replace(/(?<=\s--[a-z-]+)=/g, ' ').replace(/(?<= )--?(?= )/g, 'dash')
 
 describe('PowerShell’s grammar reads every block of the guides', () => {
   test('there are some', () => {
