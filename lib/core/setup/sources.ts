@@ -95,6 +95,10 @@ export const SOURCES = {
     title: 'uv: configuration files',
     url: 'https://docs.astral.sh/uv/concepts/configuration-files/',
   },
+  uvEnvironment: {
+    title: 'uv: environment variables',
+    url: 'https://docs.astral.sh/uv/reference/environment/',
+  },
   uvCompile: {
     title: 'uv: locking environments',
     url: 'https://docs.astral.sh/uv/pip/compile/',
@@ -123,6 +127,10 @@ export const SOURCES = {
     title: 'Poetry: configuration',
     url: 'https://python-poetry.org/docs/configuration/',
   },
+  poetryVariables: {
+    title: 'Poetry: environment variables',
+    url: 'https://python-poetry.org/docs/configuration/#using-environment-variables',
+  },
   poetryCommands: { title: 'Poetry: commands', url: 'https://python-poetry.org/docs/cli/' },
   impersonation: {
     title: 'Google: service account impersonation',
@@ -148,4 +156,67 @@ export const SOURCES = {
     title: 'twine: environment variables',
     url: 'https://twine.readthedocs.io/en/stable/#environment-variables',
   },
+  installPdm: { title: 'PDM: installation', url: 'https://pdm-project.org/latest/#installation' },
+  pdmCommands: { title: 'PDM: commands', url: 'https://pdm-project.org/latest/reference/cli/' },
+  pdmConfiguration: {
+    title: 'PDM: configuration',
+    url: 'https://pdm-project.org/latest/usage/config/',
+  },
+  pdmSettings: {
+    title: 'PDM: settings and their variables',
+    url: 'https://pdm-project.org/latest/reference/configuration/',
+  },
+  pdmPublish: {
+    title: 'PDM: build and publish',
+    url: 'https://pdm-project.org/latest/usage/publish/',
+  },
+  installHatch: { title: 'Hatch: installation', url: 'https://hatch.pypa.io/latest/install/' },
+  hatchResolution: {
+    title: 'Hatch: how to configure dependency resolution',
+    url: 'https://hatch.pypa.io/latest/how-to/environment/dependency-resolution/',
+  },
+  hatchInstaller: {
+    title: 'Hatch: how to select the installer',
+    url: 'https://hatch.pypa.io/latest/how-to/environment/select-installer/',
+  },
+  hatchRepositories: {
+    title: 'Hatch: how to configure repositories for publishing',
+    url: 'https://hatch.pypa.io/latest/how-to/publish/repo/',
+  },
+  hatchConfiguration: {
+    title: 'Hatch: configuration file',
+    url: 'https://hatch.pypa.io/latest/config/hatch/',
+  },
+  hatchPublish: { title: 'Hatch: publishing', url: 'https://hatch.pypa.io/latest/publish/' },
+  flit: { title: 'Flit', url: 'https://flit.pypa.io/en/stable/' },
+  flitUpload: {
+    title: 'Flit: controlling package uploads',
+    url: 'https://flit.pypa.io/en/stable/upload.html',
+  },
+  installTox: { title: 'tox: installation', url: 'https://tox.wiki/en/latest/installation.html' },
+  toxConfiguration: { title: 'tox: configuration', url: 'https://tox.wiki/en/latest/config.html' },
+  toxCommands: { title: 'tox: commands', url: 'https://tox.wiki/en/latest/cli_interface.html' },
+  nox: { title: 'nox', url: 'https://nox.thea.codes/en/stable/' },
+  noxUsage: {
+    title: 'nox: command-line usage',
+    url: 'https://nox.thea.codes/en/stable/usage.html',
+  },
+  noxConfiguration: {
+    title: 'nox: configuration',
+    url: 'https://nox.thea.codes/en/stable/config.html',
+  },
+  condaEnvironments: {
+    title: 'conda: managing environments',
+    url: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
+  },
+  installPixi: { title: 'pixi: installation', url: 'https://pixi.sh/latest/installation/' },
+  pixiManifest: {
+    title: 'pixi: the manifest',
+    url: 'https://pixi.sh/latest/reference/pixi_manifest/#the-pypi-options-table',
+  },
+  pixiAuthentication: {
+    title: 'pixi: PyPI authentication',
+    url: 'https://pixi.sh/latest/deployment/authentication/#pypi-authentication',
+  },
+  pixiExec: { title: 'pixi exec', url: 'https://pixi.sh/latest/reference/cli/pixi/exec/' },
 } as const satisfies Record<string, Source>

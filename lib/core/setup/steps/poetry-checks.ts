@@ -4,6 +4,8 @@ import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
+import { passwordRefused } from './password-refused'
+import { poetryName } from './poetry-source'
 import { NO_SUCH_PACKAGE, reachRepository } from './reach-repository'
 import { MAY_NOT_READ } from './refusals'
 
@@ -28,10 +30,26 @@ const LOCKED = {
 }
 
 /** What to do about a 401, beside what the reader sees at once. */
-export const unauthorized = ({ system }: Subject) =>
-  `Poetry got no credentials from keyring, or expired ones. Sign in again, and see that Poetry has the backend.${
-    system === 'linux' ? ` Without a desktop (SSH, CI) first run ${ONLY_GOOGLE}.` : ''
-  }`
+export function unauthorized(subject: Subject): string {
+  const withoutDesktop =
+    subject.system === 'linux' ? ` Without a desktop (SSH, CI) first run ${ONLY_GOOGLE}.` : ''
+  return (
+    passwordRefused(subject) ??
+    `Poetry got no credentials from keyring, or expired ones. Sign in again, and see that Poetry has the backend.${withoutDesktop}`
+  )
+}
+
+/** What keyring says through Poetry, where it is asked. */
+export function keyringSays(subject: Subject): CheckStep['otherwise'] {
+  return passwordRefused(subject) === undefined ? [NOBODY] : []
+}
+
+/** A package comes from an explicit source only if the command names it. */
+function fromSource(subject: Subject): string {
+  return subject.index === 'beside'
+    ? ` --source ${shellArgument(SHELLS[subject.system], poetryName(subject))}`
+    : ''
+}
 
 /**
  * Asks for a package that does not exist. 404 is said only to who may read the repository. Poetry shows the number at `-vvv` only,
@@ -43,15 +61,15 @@ function askPoetry(subject: Subject): CheckStep {
   return reachRepository(subject, {
     tool: 'Poetry',
     source: SOURCES.poetryCommands,
-    command: `poetry add --dry-run --no-cache -vvv ${NO_SUCH_PACKAGE}`,
+    command: `poetry add --dry-run --no-cache -vvv${fromSource(subject)} ${NO_SUCH_PACKAGE}`,
     lines: [`${NO_SUCH_PACKAGE}/ HTTP/`, 'Failed to find credentials', 'KeyringLocked'],
     expect: `${NO_SUCH_PACKAGE}/ HTTP/1.1" 404`,
     sideEffects: 'Changes no file of your project; Poetry may make its virtual environment.',
     otherwise: [
       { see: 'HTTP/1.1" 403', means: MAY_NOT_READ },
       { see: 'HTTP/1.1" 401', means: unauthorized(subject) },
-      NOBODY,
-      ...(subject.system === 'linux' ? [LOCKED] : []),
+      ...keyringSays(subject),
+      ...(subject.system === 'linux' && passwordRefused(subject) === undefined ? [LOCKED] : []),
     ],
   })
 }
@@ -65,7 +83,7 @@ function findDistribution(subject: Subject, distribution: string): CheckStep {
     why: 'Without `--dry-run` it adds the package to your project.',
     source: SOURCES.poetryCommands,
     shell,
-    content: `poetry add --dry-run --no-cache ${shellArgument(shell, distribution)}`,
+    content: `poetry add --dry-run --no-cache${fromSource(subject)} ${shellArgument(shell, distribution)}`,
     expect: 'Using version',
     otherwise: [
       {
@@ -80,8 +98,8 @@ function findDistribution(subject: Subject, distribution: string): CheckStep {
         see: 'already present in the pyproject.toml',
         means: 'Your project has it already; Poetry asked nobody.',
       },
-      NOBODY,
-      NO_PROJECT_WARNING,
+      ...keyringSays(subject),
+      ...(passwordRefused(subject) === undefined ? [NO_PROJECT_WARNING] : []),
     ],
   }
 }

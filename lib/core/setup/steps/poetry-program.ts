@@ -13,6 +13,7 @@ export function poetry2({ system }: Subject): CheckStep {
     title: 'Poetry 2.0 or newer',
     why: '',
     source: SOURCES.installPoetry,
+    badges: ['Poetry ≥ 2'],
     shell: SHELLS[system],
     content: 'poetry --version',
     expect: 'Poetry (version 2.',

@@ -1,20 +1,16 @@
-import { type TomlEntry, tomlDocument } from '@/lib/core/quote/toml-document'
+import { type TomlEntry, type TomlTable, tomlDocument } from '@/lib/core/quote/toml-document'
 import { urlUserInfo } from '@/lib/core/quote/url-user-info'
 import { simpleIndexUrl, uploadUrl } from '@/lib/core/repository-name'
-import type { CheckStep, FileStep, Purpose, System, UndoStep } from '../guide'
+import type { PasswordSignIn } from '../credential'
+import type { FileStep, Purpose, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
-import { PLATFORMS, type Platform, SHELLS } from '../systems'
+import { isWindows, SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { besidePyPI, DEPENDENCIES_UNPINNED, onlyHere } from './uv-effect'
+import { editUvFile, type InUvFile, type UvUse, uvFile } from './uv-place'
 
-/**
- * Where uv reads what holds for a user: `uv.toml`, without `tool.uv` before its tables.
- * Facts: https://docs.astral.sh/uv/concepts/configuration-files/; uv 0.13.9 with `-v` on Linux.
- */
-const UV_USER_PATHS = {
-  linux: '$HOME/.config/uv/uv.toml',
-  macos: '$HOME/.config/uv/uv.toml',
-  windows: '%APPDATA%\\uv\\uv.toml',
-} as const satisfies Record<Platform, string>
+/** What an index is written for; `signIn` where user name and password are variables. */
+export type UvPlan = { purpose: Purpose; use: UvUse; signIn?: PasswordSignIn }
 
 /** The index's name: the repository ID as it is, for all that Google allows in one uv allows too (tried: 0.13.9). */
 export function uvIndexName({ repository }: Subject): string {
@@ -24,135 +20,160 @@ export function uvIndexName({ repository }: Subject): string {
 /**
  * What the file must contain, for installing or for publishing alone.
  *
- * `authenticate = "always"` makes uv ask keyring for user name and password before the first request, so `url` needs no
- * user name, which defeated uv's cache (astral-sh/uv#16076; no longer seen with 0.13.9). For an upload uv takes no user name from keyring, so
- * `publish-url` has one; nothing else is read from there. Tried: 0.6.10 to 0.13.9.
+ * `authenticate = "always"` makes uv look for user name and password before the first request, in its variables or, with the
+ * provider, in keyring, so `url` needs no user name, which defeated uv's cache (astral-sh/uv#16076; no longer seen with 0.13.9).
+ * For an upload uv takes no user name from keyring, so `publish-url` has one; nothing else is read from there. With variables it must have
+ * none: a key's user would not win over it (401). Tried: 0.6.10 to 0.13.9; the variables with 0.10.0 and 0.13.9.
+ *
+ * Beside PyPI: in a project the index is explicit, and a package is pinned to it; elsewhere there are no pins, and the index comes first.
  */
-function uvSettings(subject: Subject, purpose: Purpose): string {
-  const table = subject.scope === 'project' ? ['tool', 'uv'] : []
-  const only = { install: 'default', publish: 'explicit' } as const
+function uvTables(subject: InUvFile, plan: UvPlan): readonly TomlTable[] {
+  const { table } = uvFile(subject)
   const entries: readonly TomlEntry[] = [
     ['name', uvIndexName(subject)],
     ['url', simpleIndexUrl(subject.repository)],
-    ['publish-url', uploadUrlWithUser(subject)],
-    [only[purpose], true],
+    ...role(subject, plan),
     ['authenticate', 'always'],
   ]
-  return tomlDocument([
-    { path: table, entries: [['keyring-provider', 'subprocess']] },
+  return [
+    ...(plan.signIn
+      ? []
+      : [{ path: table, entries: [['keyring-provider', 'subprocess']] satisfies TomlEntry[] }]),
     { path: [...table, 'index'], item: true, entries },
-  ])
+    ...(isPinned(subject, plan) && subject.distribution !== undefined
+      ? [
+          {
+            path: [...table, 'sources', uvPackageName(subject.distribution)],
+            entries: [['index', uvIndexName(subject)]] satisfies TomlEntry[],
+          },
+        ]
+      : []),
+  ]
+}
+
+/** Whether packages come from here only where the project says so. */
+export function isPinned({ index }: Subject, { use }: Pick<UvPlan, 'use'>): boolean {
+  return index === 'beside' && use === 'projects'
+}
+
+function role(subject: InUvFile, plan: UvPlan): readonly TomlEntry[] {
+  if (plan.purpose === 'publish') {
+    const { repository } = subject
+    const url = plan.signIn ? uploadUrl(repository) : uploadUrlWithUser(subject)
+    return [
+      ['publish-url', url],
+      ['explicit', true],
+    ]
+  }
+  if (isPinned(subject, plan)) return [['explicit', true]]
+  return subject.index === 'beside' ? [] : [['default', true]]
 }
 
 function uploadUrlWithUser({ repository }: Subject): string {
   return uploadUrl(repository).replace('//', `//${urlUserInfo('oauth2accesstoken')}@`)
 }
 
-const XDG =
-  'If there is none, make it, and its directory too; with `XDG_CONFIG_HOME` set, that directory stands in for `$HOME/.config`. '
-const NO_FILE_YET = {
-  linux: XDG,
-  macos: XDG,
-  windows: 'If there is none, make it, and its directory too. ',
-} as const satisfies Record<Platform, string>
-
-/** The file's own name and path, and how its parts are called in prose. */
-function fileOf({ system, scope }: Subject) {
-  return scope === 'project'
-    ? {
-        name: 'pyproject.toml',
-        path: 'pyproject.toml',
-        index: '[[tool.uv.index]]',
-        top: 'under `[tool.uv]`',
-        note: '',
-      }
-    : {
-        name: 'uv.toml',
-        path: UV_USER_PATHS[PLATFORMS[system]],
-        index: '[[index]]',
-        top: 'at its very top',
-        note: NO_FILE_YET[PLATFORMS[system]],
-      }
+/** As uv writes a name. Facts: https://packaging.python.org/en/latest/specifications/name-normalization/ */
+export function uvPackageName(distribution: string): string {
+  return distribution.replace(/[-_.]+/g, '-').toLowerCase()
 }
 
-/** That one is in a project: uv looks in the directories above as well, but a new table belongs in this file. */
-export function projectFile({ system }: Subject): CheckStep {
-  return {
-    id: 'project-file',
-    kind: 'check',
-    title: 'A project: run everything in its directory',
-    why: '',
-    source: SOURCES.uvProjects,
-    shell: SHELLS[system],
-    // `cat` is an alias in PowerShell.
-    content: SHELLS[system] === 'cmd' ? 'type pyproject.toml' : 'cat pyproject.toml',
-    expect: '[project]',
-    otherwise: [
-      {
-        see: {
-          bash: 'No such file or directory',
-          powershell: 'does not exist',
-          cmd: 'cannot find the file',
-        }[SHELLS[system]],
-        means: 'You are in another directory, or have no project yet: `uv init` makes one.',
-      },
-      {
-        see: '[tool.poetry]',
-        means: 'This project is kept by Poetry. uv needs a `[project]` table.',
-      },
-    ],
-  }
-}
+/** A project's file is read by everything but `uv tool`. */
+const where = ({ scope }: InUvFile, { use }: UvPlan) =>
+  scope === 'project' && use === 'pip'
+    ? 'in this project, for `uv add` and `uv sync` as well'
+    : WHERE[scope]
+const WHERE = {
+  project: 'in this project',
+  user: 'wherever no project says otherwise',
+  machine: 'for everybody on this computer, wherever no project or user says otherwise',
+} as const
 
 /** A file and not a command: uv has none that writes an index by itself. */
-export function writeUvIndex(subject: Subject, purpose: Purpose): FileStep {
-  const { name, path, index, top, note } = fileOf(subject)
-  const where = subject.scope === 'project' ? 'in this project' : 'for all your projects and tools'
-  const effect = {
-    install: `From now on uv looks only here, ${where}. Public packages are found as well if this is a virtual repository that includes PyPI.`,
-    publish: `For publishing only: \`explicit\` keeps uv from installing from here. If \`${index}\` of this name is there already, from the guide for installing, it will do as it is.`,
-  } satisfies Record<Purpose, string>
-  const merge = `Keep what \`${name}\` has already: \`keyring-provider\` goes ${top}, \`${index}\` with its lines to the end.`
+export function writeUvIndex(subject: InUvFile, plan: UvPlan): FileStep {
+  const { name, path, note } = uvFile(subject)
+  const tables = uvTables(subject, plan)
+  const what = effect(subject, plan)
+  const user = plan.signIn
+    ? ' User name and password stay out of the file.'
+    : plan.purpose === 'publish'
+      ? ' `oauth2accesstoken` is a fixed user name, not a secret.'
+      : ''
   return {
     id: 'write-index',
     kind: 'file',
-    title: {
-      install: 'Make this repository uv’s index',
-      publish: 'Give the repository a name for uv',
-    }[purpose],
-    why: `${effect[purpose]} ${merge} ${note}\`oauth2accesstoken\` is a fixed user name, not a secret.`,
+    ...what,
+    why: `${what.why} ${howToMerge(subject, plan)}${note}${user}`,
     source: subject.scope === 'project' ? SOURCES.uvIndexes : SOURCES.uvConfiguration,
+    ...(subject.scope === 'machine' && { badges: ['AS ADMINISTRATOR'] }),
     language: 'toml',
     name,
     path,
-    content: uvSettings(subject, purpose),
+    tables,
+    content: tomlDocument(tables),
   }
 }
 
-const EDIT = {
-  linux: {
-    project: `\${EDITOR:-nano} pyproject.toml`,
-    user: `\${EDITOR:-nano} "$HOME/.config/uv/uv.toml"`,
-  },
-  macos: { project: 'open -e pyproject.toml', user: 'open -e "$HOME/.config/uv/uv.toml"' },
-  windows: { project: 'notepad pyproject.toml', user: 'notepad "$env:APPDATA\\uv\\uv.toml"' },
-  'windows-cmd': { project: 'notepad pyproject.toml', user: 'notepad "%APPDATA%\\uv\\uv.toml"' },
-} as const satisfies Record<System, { project: string; user: string }>
+function effect(subject: InUvFile, plan: UvPlan) {
+  const { index } = uvFile(subject)
+  if (plan.purpose === 'publish') {
+    return {
+      title: 'Give the repository a name for uv',
+      why: `For publishing only: \`explicit\` keeps uv from installing from here. If \`${index}\` of this name is there already, from a guide for installing, give it the line \`publish-url\` and nothing else.`,
+    }
+  }
+  if (!isPinned(subject, plan)) {
+    return subject.index === 'beside'
+      ? besidePyPI(where(subject, plan))
+      : onlyHere(where(subject, plan))
+  }
+  const pin =
+    subject.distribution === undefined
+      ? `Before you add a package from here, pin it: a table \`[tool.uv.sources]\` with a line like \`acme-models = { index = "${uvIndexName(subject)}" }\`.`
+      : 'The last table pins one package; every other one from here needs such a table too.'
+  return {
+    title: 'Give this repository to the packages that are pinned to it',
+    // 0.13.9: with `uv add NAME --index …` all other packages of that run came from the index too, if they were there.
+    why: `\`explicit\`: uv takes a pinned package from here and from nowhere else, and all others from PyPI. ${pin} Pin it in the file rather than by \`uv add --index\`, which asks this repository for every package of that run.`,
+    danger: DEPENDENCIES_UNPINNED,
+  }
+}
+
+function howToMerge(subject: InUvFile, plan: UvPlan): string {
+  const { name, index, top } = uvFile(subject)
+  const first = plan.purpose === 'install' && subject.index === 'beside' && !isPinned(subject, plan)
+  const place = first ? 'before any other one' : 'to the end'
+  const provider = plan.signIn ? '' : `\`keyring-provider\` goes ${top}, `
+  return `Keep what \`${name}\` has already: ${provider}\`${index}\` with its lines ${plan.signIn ? 'goes ' : ''}${place}.`
+}
 
 /** Takes {@link writeUvIndex} back, by hand: a program that rewrote the file would lose its comments. */
-export function cleanUvIndex(subject: Subject, purpose: Purpose): UndoStep {
-  const { name, index } = fileOf(subject)
-  const lock =
-    subject.scope === 'project' && purpose === 'install'
-      ? ' Then run `uv lock`: `uv.lock` names the repository too.'
-      : ''
+export function cleanUvIndex(subject: InUvFile, plan: UvPlan): UndoStep {
+  const { name, index } = uvFile(subject)
+  const pins = isPinned(subject, plan)
+    ? ' and the lines under `[tool.uv.sources]` that name it'
+    : ''
+  const provider = plan.signIn
+    ? ''
+    : '; the line `keyring-provider` too, if no other index needs it'
   return {
     id: 'clean-index',
     kind: 'undo',
     title: `Take the repository out of \`${name}\``,
-    why: `Delete \`${index}\` with the name \`${uvIndexName(subject)}\`, and the line \`keyring-provider\` if no other index needs it.${lock}`,
+    why: `Delete \`${index}\` with the name \`${uvIndexName(subject)}\`${pins}${provider}.${AFTERWARDS[plan.purpose === 'install' ? plan.use : 'pip'](subject)}`,
     source: SOURCES.uvConfiguration,
+    ...(subject.scope === 'machine' &&
+      isWindows(subject.system) && { badges: ['AS ADMINISTRATOR'] }),
     shell: SHELLS[subject.system],
-    content: EDIT[subject.system][subject.scope === 'project' ? 'project' : 'user'],
+    content: editUvFile(subject),
   }
 }
+
+const AFTERWARDS = {
+  projects: ({ scope }: InUvFile) =>
+    scope === 'project' ? ' Then run `uv lock`: `uv.lock` names the repository too.' : '',
+  pip: () => '',
+  // uv 0.13.9 keeps the index in the tool's `uv-receipt.toml`, and `uv tool upgrade` asks there.
+  tools: () =>
+    ' A program that you installed meanwhile remembers the repository until you `uv tool uninstall` it.',
+} as const satisfies Record<UvUse, (subject: InUvFile) => string>

@@ -5,8 +5,11 @@ import type { Subject } from '../tool'
 import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
-/** As `FROM_PYPI` for pip: PyPI by name, which wins over an index in `uv.toml` (tried: 0.13.9). */
-export const UV_FROM_PYPI = '--default-index https://pypi.org/simple'
+/**
+ * As `FROM_PYPI` for pip: PyPI by name, before any index of a file or a variable (tried: 0.10.0, 0.13.9). Not `--default-index`: that is
+ * asked last, and an index that stands beside PyPI is asked before it.
+ */
+export const UV_FROM_PYPI = '--index https://pypi.org/simple'
 
 /**
  * uv itself. 0.6.10 is the first that takes the user name from keyring (tried: not 0.6.9; astral-sh/uv#12316); 0.10 the
@@ -17,8 +20,9 @@ export function uv({ system }: Subject): CheckStep {
     id: 'uv',
     kind: 'check',
     title: 'uv 0.10 or newer',
-    why: 'From 0.6.10 on uv gets the user name from keyring too, so that nothing is left to set by hand. What uv prints below is worded as 0.10 and later say it.',
+    why: 'What uv prints below is worded as 0.10 and later say it.',
     source: SOURCES.installUv,
+    badges: ['uv ≥ 0.10'],
     shell: SHELLS[system],
     content: 'uv --version',
     expect: 'uv ',
@@ -41,13 +45,17 @@ const INSTALL_UV = {
 } as const
 
 /** A keyring of the user's for every project: uv only ever starts the `keyring` on the path. */
-export function installUvKeyring({ system }: Subject): CommandStep {
+export function installUvKeyring({ system, scope }: Subject): CommandStep {
+  const whose =
+    scope === 'machine'
+      ? 'Everybody on the computer takes this step and the sign-in for themselves; only the file below is shared. uv'
+      : 'One copy for all that you do with uv: it'
   return {
     id: 'install-keyring',
     kind: 'command',
     title: 'Install keyring and Google’s backend for it',
     // "error: Executable already exists: keyring (use `--force` to overwrite)", uv 0.13.9.
-    why: 'One copy for all your projects; uv calls it when it needs to say who you are. The backend stores nothing; it fetches a new token each time. If uv says `Executable already exists`, you have a `keyring` from elsewhere: the next check shows whether it will do.',
+    why: `${whose} calls this \`keyring\` when it needs to say who you are. The backend stores nothing; it fetches a new token each time. If uv says \`Executable already exists\`, you have a \`keyring\` from elsewhere: the next check shows whether it will do.`,
     source: SOURCES.uvGoogle,
     shell: SHELLS[system],
     content: `uv tool install ${UV_FROM_PYPI} keyring --with ${BACKEND}`,

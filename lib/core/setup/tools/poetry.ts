@@ -1,4 +1,5 @@
-import type { Guide, Impossible, Purpose, Scope } from '../guide'
+import type { PasswordSignIn } from '../credential'
+import type { CheckStep, CommandStep, Guide, Impossible, UndoStep } from '../guide'
 import { impossible } from '../impossible'
 import { tryPoetry } from '../steps/poetry-checks'
 import {
@@ -14,6 +15,7 @@ import {
   unsetUploadRepository,
 } from '../steps/poetry-publish'
 import { addSource, removeSource, seeSource } from '../steps/poetry-source'
+import { setPoetryVariables, unsetPoetryVariables } from '../steps/poetry-variables'
 import type { Subject, Tool } from '../tool'
 import { withSignIn } from '../with-sign-in'
 
@@ -23,44 +25,85 @@ export const poetry: Tool = {
   group: 'projects',
   // Is committed with the project, so everybody who works on it has it.
   defaultScope: 'project',
-  install: (subject) => guide(subject, 'install'),
-  publish: (subject) => guide(subject, 'publish'),
+  install: (subject) => {
+    if (subject.scope !== 'project') return impossible(NO_SOURCES[subject.scope])
+    return guide(subject, {
+      set: (signIn) => [
+        addSource(subject),
+        ...(signIn ? [setPoetryVariables(subject, signIn)] : []),
+      ],
+      checks: [seeSource(subject), tryPoetry(subject)],
+      unset: (signIn) => [
+        ...(signIn ? [unsetPoetryVariables(subject, signIn)] : []),
+        removeSource(subject),
+      ],
+    })
+  },
+  publish: (subject) => {
+    const { scope } = subject
+    if (scope === 'venv' || scope === 'machine') return impossible(NO_REPOSITORIES[scope])
+    if (scope === 'environment') {
+      return guide(subject, {
+        set: (signIn) => [setPoetryVariables(subject, signIn)],
+        checks: [publishWithPoetry(subject)],
+        unset: (signIn) => [unsetPoetryVariables(subject, signIn)],
+      })
+    }
+    const inFile = { ...subject, scope }
+    return guide(subject, {
+      set: (signIn) => [
+        setUploadRepository(inFile),
+        ...(signIn ? [setPoetryVariables(subject, signIn)] : []),
+      ],
+      checks: [seeUploadRepository(inFile), publishWithPoetry(subject)],
+      unset: (signIn) => [
+        ...(signIn ? [unsetPoetryVariables(subject, signIn)] : []),
+        unsetUploadRepository(inFile),
+      ],
+    })
+  },
 }
 
-function guide(subject: Subject, purpose: Purpose): Guide | Impossible {
-  const elsewhere = ELSEWHERE[subject.scope]
-  if (elsewhere !== undefined) return impossible(elsewhere)
-  if (subject.index === 'beside') return impossible(BESIDE)
-  const { set, checks, unset } = {
-    install: {
-      set: addSource(subject),
-      checks: [seeSource(subject), tryPoetry(subject)],
-      unset: removeSource(subject),
-    },
-    publish: {
-      set: setUploadRepository(subject),
-      checks: [seeUploadRepository(subject), publishWithPoetry(subject)],
-      unset: unsetUploadRepository(subject),
-    },
-  }[purpose]
+type Plan = {
+  set: (signIn?: PasswordSignIn) => readonly CommandStep[]
+  checks: readonly CheckStep[]
+  unset: (signIn?: PasswordSignIn) => readonly UndoStep[]
+}
+
+function guide(subject: Subject, { set, checks, unset }: Plan): Guide | Impossible {
   return withSignIn(subject, {
-    password: () => impossible(PASSWORD),
+    password: (signIn) => ({
+      kind: 'guide',
+      prerequisites: [poetry2(subject), ...signIn.prerequisites],
+      steps: [...signIn.steps, ...set(signIn)],
+      checks,
+      undo: [...unset(signIn), ...signIn.undo],
+    }),
     keyring: (signIn) => ({
       kind: 'guide',
       prerequisites: [poetry2(subject), ...signIn.prerequisites],
-      steps: [addBackendToPoetry(subject), seePoetrysBackend(subject), ...signIn.steps, set],
+      steps: [addBackendToPoetry(subject), seePoetrysBackend(subject), ...signIn.steps, ...set()],
       checks,
-      undo: [unset, removeBackendFromPoetry(subject), ...signIn.undo],
+      undo: [...unset(), removeBackendFromPoetry(subject), ...signIn.undo],
     }),
   })
 }
 
-const BESIDE = 'Not written yet for Poetry: choose this repository alone.'
-const PASSWORD = 'Not written yet for Poetry: choose credentials that keyring finds.'
+const NO_VENV =
+  'Poetry makes virtual environments itself and keeps no settings in them. Choose the project.'
 
-const ELSEWHERE: Readonly<Partial<Record<Scope, string>>> = {
-  machine: 'Not written yet for Poetry: choose the project.',
-  environment: 'Not written yet for Poetry: choose the project.',
-  user: 'Poetry reads where to install from in each project’s own `pyproject.toml`, never from a file of yours. A project can be set up.',
-  venv: 'Poetry makes virtual environments itself and keeps no settings in them, only in the project’s `pyproject.toml`. The project can be set up.',
-}
+/** Where to install from is in the project alone (2.5.1: `POETRY_REPOSITORIES_…` is for publishing only). */
+const NO_SOURCES = {
+  user: 'Poetry reads where to install from in each project’s own `pyproject.toml`, never from a file of yours. Choose the project.',
+  venv: NO_VENV,
+  machine:
+    'Poetry reads where to install from in each project’s own `pyproject.toml`, never from a file of the machine’s. Choose the project.',
+  environment:
+    'Poetry has variables for user names, passwords and the address to publish to, but none for where to install from: that is in `pyproject.toml`. Choose the project; a token or a key still stays in variables.',
+} as const
+
+const NO_REPOSITORIES = {
+  venv: NO_VENV,
+  machine:
+    'Poetry reads no file of the machine’s: where to publish is in the project, or in a file of yours. Choose one of these.',
+} as const
