@@ -10,12 +10,16 @@ import { poetry } from './tools/poetry'
 import { renovate } from './tools/renovate'
 import { twine } from './tools/twine'
 import { uv } from './tools/uv'
+import { uvPip } from './tools/uv-pip'
+import { uvTool } from './tools/uv-tool'
 
 /** Every packaging tool, in the order the page shows them. A new one is one file and one line here. */
 export const TOOLS = {
   pip,
+  'uv-pip': uvPip,
   uv,
   poetry,
+  'uv-tool': uvTool,
   twine,
   dockerfile,
   'github-actions': githubActions,
