@@ -58,6 +58,8 @@ export function setGitHubVariable({ system }: Subject): CommandStep {
     title: 'Tell GitHub which provider to ask',
     why: 'A variable of your GitHub repository, not a secret: the name alone opens nothing.',
     source: AUTOMATION_SOURCES.gh,
+    // Debian 12's own gh, 2.23, says `unknown command "variable"`.
+    badges: ['gh ≥ 2.25'],
     shell,
     content: `gh variable set ${PROVIDER_VARIABLE} --body "${providerName(shell, GITHUB)}"`,
   }

@@ -79,7 +79,7 @@ const PUSH_WHY = {
     'The job runs when you push a tag. Versions are never replaced: raise the version first.',
 } as const satisfies Record<Purpose, string>
 
-/** How the newest pipeline of the branch ended, as GitLab’s CLI says it. Not seen here, for want of a GitLab. */
+/** How the newest pipeline of the branch ended, as GitLab’s CLI says it. The words are from glab’s source (commands/ci/status). */
 export function seePipeline({ system }: Subject, purpose: Purpose): CheckStep {
   return {
     id: 'see-pipeline',

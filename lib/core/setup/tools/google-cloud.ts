@@ -87,7 +87,7 @@ function onMachine(
           ...account,
           installTwine(there, { backend: true }),
           seeTwinesBackend(there),
-          writePypirc(there),
+          writePypirc(there, { backend: true }),
         ],
         checks: tryTwine(there, { backend: true }),
       }
