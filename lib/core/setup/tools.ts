@@ -2,9 +2,12 @@ import type { Tool } from './tool'
 import { cloudBuild } from './tools/cloud-build'
 import { dependabot } from './tools/dependabot'
 import { dockerfile } from './tools/dockerfile'
+import { flit } from './tools/flit'
 import { githubActions } from './tools/github-actions'
 import { gitlabCi } from './tools/gitlab-ci'
 import { googleCloud } from './tools/google-cloud'
+import { hatch } from './tools/hatch'
+import { pdm } from './tools/pdm'
 import { pip } from './tools/pip'
 import { poetry } from './tools/poetry'
 import { renovate } from './tools/renovate'
@@ -19,8 +22,11 @@ export const TOOLS = {
   'uv-pip': uvPip,
   uv,
   poetry,
+  pdm,
+  hatch,
   'uv-tool': uvTool,
   twine,
+  flit,
   dockerfile,
   'github-actions': githubActions,
   'gitlab-ci': gitlabCi,

@@ -1,0 +1,73 @@
+import type { CheckStep, CommandStep, UndoStep } from '../guide'
+import { SOURCES } from '../sources'
+import { SHELLS } from '../systems'
+import type { Subject } from '../tool'
+import { BACKEND, FROM_PYPI } from './keyring-backend'
+import { NOT_FOUND } from './prerequisites'
+
+/** Hatch itself. Tried: 1.18.2. */
+export function hatch1({ system }: Subject): CheckStep {
+  return {
+    id: 'hatch',
+    kind: 'check',
+    title: 'Hatch',
+    why: '',
+    source: SOURCES.installHatch,
+    shell: SHELLS[system],
+    content: 'hatch --version',
+    expect: 'Hatch, version 1.',
+    otherwise: [
+      {
+        see: NOT_FOUND[system],
+        means: `Install it: \`pipx install ${FROM_PYPI} hatch\`. The page linked here knows other ways.`,
+      },
+    ],
+  }
+}
+
+/** Hatch with the backend in its own environment: for publishing it asks only what is installed beside it. */
+export function installHatch({ system }: Subject): CommandStep {
+  return {
+    id: 'install-hatch',
+    kind: 'command',
+    title: 'Install Hatch and Google’s backend for keyring',
+    why: 'For publishing, Hatch asks only a keyring in its own environment, so the backend goes there too. The backend stores nothing; it fetches a new token each time. If you have Hatch from elsewhere, remove that one first.',
+    source: SOURCES.installHatch,
+    shell: SHELLS[system],
+    content: `pipx install ${FROM_PYPI} hatch\npipx inject ${FROM_PYPI} hatch ${BACKEND}`,
+  }
+}
+
+/** That Hatch's environment has the backend. */
+export function seeHatchsBackend({ system }: Subject): CheckStep {
+  return {
+    id: 'list-backends',
+    kind: 'check',
+    title: 'See that the backend is beside Hatch',
+    why: '',
+    source: SOURCES.pipx,
+    shell: SHELLS[system],
+    content: `pipx runpip hatch show ${BACKEND}`,
+    // Not the name: pipx that works through uv prints it with hyphens (tried: pipx 1.18.4, with uv 0.13.9 and without).
+    expect: 'Version: 1.',
+    otherwise: [
+      {
+        see: 'Package(s) not found',
+        means: 'The second command of the step above failed: run it again and read what it says.',
+      },
+    ],
+  }
+}
+
+/** Takes {@link installHatch} back. */
+export function removeHatchsBackend({ system }: Subject): UndoStep {
+  return {
+    id: 'remove-keyring',
+    kind: 'undo',
+    title: 'Remove the backend from Hatch',
+    why: 'Only if none of your projects is published to Artifact Registry any more. `pipx uninstall hatch` removes Hatch too.',
+    source: SOURCES.pipx,
+    shell: SHELLS[system],
+    content: `pipx uninject hatch ${BACKEND}`,
+  }
+}
