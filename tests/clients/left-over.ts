@@ -8,6 +8,8 @@ const MAY_STAY: readonly RegExp[] = [
   /__pycache__|\/\.venv\//,
   // Logs, and what pipx shares between programs.
   /\/\.local\/(?:state|share\/pipx)\//,
+  // uv's locks, and the file that keeps its tools out of a repository.
+  /\/\.local\/share\/uv\/(?:.*\.lock|tools\/\.gitignore)$/,
   // gcloud's own files; that nobody is signed in any more is the sign-out's own check.
   /\/\.config\/gcloud\//,
   // What was built to be published.

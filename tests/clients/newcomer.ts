@@ -117,7 +117,7 @@ set +e`,
   const install = programs.map(
     (name) => `python3 -m venv /opt/tools/${name}
 /opt/tools/${name}/bin/python -m pip install --quiet --disable-pip-version-check ${name}
-ln -sf /opt/tools/${name}/bin/${name} /usr/local/bin/${name}`,
+ln -sf /opt/tools/${name}/bin/${name}* /usr/local/bin/`,
   )
   const ready = await machine.run(home.state, ['set -e', ...install, 'set +e'].join('\n'))
   expectSuccess(programs.join(', '), ready)
