@@ -175,6 +175,11 @@ export function publishWithFlit(subject: Subject): CheckStep {
         means: 'The password is empty, for nobody was signed in: sign in, and set it again.',
       },
       {
+        see: 'Password:',
+        means:
+          'Leave with Ctrl+C: the password is empty. Set it again, and see that it prints no error.',
+      },
+      {
         see: 'Config file pyproject.toml does not exist',
         means: 'You are in another directory than your project’s.',
       },

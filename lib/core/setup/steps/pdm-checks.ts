@@ -13,7 +13,13 @@ import { MAY_NOT_READ } from './refusals'
  * What PDM says at `-vv` only: without it every failure is "Unable to find candidates". Into a pipe PDM asks no questions.
  * Seen with PDM 2.29.4, and the same lines with 2.22.4.
  */
-const LINES = ['Client Error', 'Keyring is skipped', 'hishel', 'has not been initialized'] as const
+const LINES = [
+  'Client Error',
+  'Keyring is skipped',
+  'hishel',
+  'has not been initialized',
+  'in the package registry',
+] as const
 
 const REFUSALS: CheckStep['otherwise'] = [
   { see: 'Client Error(403): Forbidden', means: MAY_NOT_READ },
@@ -32,6 +38,12 @@ const REFUSALS: CheckStep['otherwise'] = [
     means: 'You are in another directory, or have no project yet: `pdm init` makes one.',
   },
   BROKEN_PDM,
+  {
+    // uv's words. PDM 2.29.4 looks up the user name under a name that no backend knows, and gives uv an address without one.
+    see: 'was not found in the package registry',
+    means:
+      'PDM works through uv here (`use_uv`), which gets nothing from PDM’s keyring and says this of every refusal. Run `pdm config use_uv false`, and try again.',
+  },
 ]
 
 /** The last check: with a distribution that is known to be there, or without knowing any. */
