@@ -55,8 +55,14 @@ type Place = {
 function inFile(subject: InUvFile, plan: UvPlan): Place {
   const { signIn } = plan
   return {
-    steps: [writeUvIndex(subject, plan), ...(signIn ? [setUvPassword(subject, signIn)] : [])],
-    undo: [...(signIn ? [unsetUvPassword(subject, signIn)] : []), cleanUvIndex(subject, plan)],
+    steps: [
+      writeUvIndex(subject, plan),
+      ...(signIn ? [setUvPassword(subject, plan.purpose, signIn)] : []),
+    ],
+    undo: [
+      ...(signIn ? [unsetUvPassword(subject, plan.purpose, signIn)] : []),
+      cleanUvIndex(subject, plan),
+    ],
   }
 }
 

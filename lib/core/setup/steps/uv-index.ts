@@ -12,9 +12,12 @@ import { editUvFile, type InUvFile, type UvUse, uvFile } from './uv-place'
 /** What an index is written for; `signIn` where user name and password are variables. */
 export type UvPlan = { purpose: Purpose; use: UvUse; signIn?: PasswordSignIn }
 
-/** The index's name: the repository ID as it is, for all that Google allows in one uv allows too (tried: 0.13.9). */
-export function uvIndexName({ repository }: Subject): string {
-  return repository.repository
+/**
+ * The index's name: the repository ID as it is, for all that Google allows in one uv allows too (tried: 0.13.9). Publishing has an index of
+ * its own: an explicit one of the same name would end the installing from it (tried: 0.10.0, 0.13.9).
+ */
+export function uvIndexName({ repository }: Subject, purpose: Purpose): string {
+  return purpose === 'publish' ? `${repository.repository}-upload` : repository.repository
 }
 
 /**
@@ -30,7 +33,7 @@ export function uvIndexName({ repository }: Subject): string {
 function uvTables(subject: InUvFile, plan: UvPlan): readonly TomlTable[] {
   const { table } = uvFile(subject)
   const entries: readonly TomlEntry[] = [
-    ['name', uvIndexName(subject)],
+    ['name', uvIndexName(subject, plan.purpose)],
     ['url', simpleIndexUrl(subject.repository)],
     ...role(subject, plan),
     ['authenticate', 'always'],
@@ -44,7 +47,7 @@ function uvTables(subject: InUvFile, plan: UvPlan): readonly TomlTable[] {
       ? [
           {
             path: [...table, 'sources', uvPackageName(subject.distribution)],
-            entries: [['index', uvIndexName(subject)]] satisfies TomlEntry[],
+            entries: [['index', uvIndexName(subject, plan.purpose)]] satisfies TomlEntry[],
           },
         ]
       : []),
@@ -115,11 +118,10 @@ export function writeUvIndex(subject: InUvFile, plan: UvPlan): FileStep {
 }
 
 function effect(subject: InUvFile, plan: UvPlan) {
-  const { index } = uvFile(subject)
   if (plan.purpose === 'publish') {
     return {
-      title: 'Give the repository a name for uv',
-      why: `For publishing only: \`explicit\` keeps uv from installing from here. If \`${index}\` of this name is there already, from a guide for installing, give it the line \`publish-url\` and nothing else.`,
+      title: 'Give the repository a name for publishing',
+      why: 'For publishing only: `explicit` keeps uv from installing from here, and an index to install from stays as it is.',
     }
   }
   if (!isPinned(subject, plan)) {
@@ -129,7 +131,7 @@ function effect(subject: InUvFile, plan: UvPlan) {
   }
   const pin =
     subject.distribution === undefined
-      ? `Before you add a package from here, pin it: a table \`[tool.uv.sources]\` with a line like \`acme-models = { index = "${uvIndexName(subject)}" }\`.`
+      ? `Before you add a package from here, pin it: a table \`[tool.uv.sources]\` with a line like \`acme-models = { index = "${uvIndexName(subject, plan.purpose)}" }\`.`
       : 'The last table pins one package; every other one from here needs such a table too.'
   return {
     title: 'Give this repository to the packages that are pinned to it',
@@ -160,7 +162,7 @@ export function cleanUvIndex(subject: InUvFile, plan: UvPlan): UndoStep {
     id: 'clean-index',
     kind: 'undo',
     title: `Take the repository out of \`${name}\``,
-    why: `Delete \`${index}\` with the name \`${uvIndexName(subject)}\`${pins}${provider}.${AFTERWARDS[plan.purpose === 'install' ? plan.use : 'pip'](subject)}`,
+    why: `Delete \`${index}\` with the name \`${uvIndexName(subject, plan.purpose)}\`${pins}${provider}.${AFTERWARDS[plan.purpose === 'install' ? plan.use : 'pip'](subject)}`,
     source: SOURCES.uvConfiguration,
     ...(subject.scope === 'machine' &&
       isWindows(subject.system) && { badges: ['AS ADMINISTRATOR'] }),

@@ -29,7 +29,7 @@ export function publishWithUv(subject: Subject): CheckStep {
     }),
     source: SOURCES.uvPublish,
     shell,
-    content: `uv publish -v${named ? ` --index ${shellArgument(shell, uvIndexName(subject))}` : ''}`,
+    content: `uv publish -v${named ? ` --index ${shellArgument(shell, uvIndexName(subject, 'publish'))}` : ''}`,
     expect: 'Upload succeeded',
     otherwise: [
       ...(named ? AS_INDEX : []),
@@ -83,5 +83,5 @@ const NO_KEYRING = {
 
 const noSuchIndex = (subject: Subject) => ({
   see: "can't use index",
-  means: `uv did not read the file with the index \`${uvIndexName(subject)}\`. ${notRead(subject, 'projects')}`,
+  means: `uv did not read the file with the index \`${uvIndexName(subject, 'publish')}\`. ${notRead(subject, 'projects')}`,
 })

@@ -11,8 +11,8 @@ import { setVariables, unsetVariables, type Variable } from './variables'
 type Plan = { purpose: Purpose; use: UvUse; signIn?: PasswordSignIn }
 
 /** uv writes a name in capitals with `_` for all that is no letter or digit (tried: 0.13.9, `team-2-x` is `TEAM_2_X`). */
-function indexVariable(subject: Subject, part: 'USERNAME' | 'PASSWORD'): string {
-  return `UV_INDEX_${uvIndexName(subject).toUpperCase().replaceAll('-', '_')}_${part}`
+function indexVariable(subject: Subject, purpose: Purpose, part: 'USERNAME' | 'PASSWORD'): string {
+  return `UV_INDEX_${uvIndexName(subject, purpose).toUpperCase().replaceAll('-', '_')}_${part}`
 }
 
 const literal = ({ password }: PasswordSignIn): Variable[1] => [
@@ -22,10 +22,14 @@ const literal = ({ password }: PasswordSignIn): Variable[1] => [
 ]
 
 /** User name and password of an index, which uv also takes for publishing to it (tried: 0.10.0, 0.13.9). */
-function credentials(subject: Subject, signIn: PasswordSignIn): readonly Variable[] {
+function credentials(
+  subject: Subject,
+  purpose: Purpose,
+  signIn: PasswordSignIn,
+): readonly Variable[] {
   return [
-    [indexVariable(subject, 'USERNAME'), signIn.user],
-    [indexVariable(subject, 'PASSWORD'), literal(signIn)],
+    [indexVariable(subject, purpose, 'USERNAME'), signIn.user],
+    [indexVariable(subject, purpose, 'PASSWORD'), literal(signIn)],
   ]
 }
 
@@ -44,13 +48,13 @@ function indexVariables(subject: Subject, { purpose, signIn }: Plan): readonly V
       ...(signIn ? [['UV_PUBLISH_PASSWORD', literal(signIn)] as const] : []),
     ]
   }
-  const index = `${uvIndexName(subject)}=${simpleIndexUrl(subject.repository)}`
+  const index = `${uvIndexName(subject, purpose)}=${simpleIndexUrl(subject.repository)}`
   return [
     ...provider,
     [subject.index === 'beside' ? 'UV_INDEX' : 'UV_DEFAULT_INDEX', index],
     ...(signIn
-      ? credentials(subject, signIn)
-      : [[indexVariable(subject, 'USERNAME'), user] as const]),
+      ? credentials(subject, purpose, signIn)
+      : [[indexVariable(subject, purpose, 'USERNAME'), user] as const]),
   ]
 }
 
@@ -62,8 +66,12 @@ const AGE: Readonly<Record<string, string>> = {
 const age = (signIn: PasswordSignIn | undefined) => (signIn && AGE[signIn.user]) ?? ''
 
 /** For an index that a file names: user name and password, in this terminal. */
-export function setUvPassword(subject: Subject, signIn: PasswordSignIn): CommandStep {
-  return setVariables(subject, credentials(subject, signIn), {
+export function setUvPassword(
+  subject: Subject,
+  purpose: Purpose,
+  signIn: PasswordSignIn,
+): CommandStep {
+  return setVariables(subject, credentials(subject, purpose, signIn), {
     title: 'Hand uv the password',
     why: `In this terminal. The names of the variables contain that of the index. ${age(signIn)}`,
     source: SOURCES.uvIndexes,
@@ -71,8 +79,12 @@ export function setUvPassword(subject: Subject, signIn: PasswordSignIn): Command
 }
 
 /** Takes {@link setUvPassword} back. */
-export function unsetUvPassword(subject: Subject, signIn: PasswordSignIn): UndoStep {
-  return forget(subject, credentials(subject, signIn), 'In this terminal.')
+export function unsetUvPassword(
+  subject: Subject,
+  purpose: Purpose,
+  signIn: PasswordSignIn,
+): UndoStep {
+  return forget(subject, credentials(subject, purpose, signIn), 'In this terminal.')
 }
 
 /** Instead of a file: the repository and who asks, in this terminal. */
@@ -114,7 +126,7 @@ export function unsetUvVariables(subject: Subject, plan: Plan): UndoStep {
       : ''
   const written =
     plan.use === 'projects' && plan.purpose === 'install'
-      ? ` After a \`uv add\`, also delete \`[[tool.uv.index]]\` with the name \`${uvIndexName(subject)}\` and what names it under \`[tool.uv.sources]\` from \`pyproject.toml\`, and run \`uv lock\`.`
+      ? ` After a \`uv add\`, also delete \`[[tool.uv.index]]\` with the name \`${uvIndexName(subject, plan.purpose)}\` and what names it under \`[tool.uv.sources]\` from \`pyproject.toml\`, and run \`uv lock\`.`
       : ''
   return forget(
     subject,
