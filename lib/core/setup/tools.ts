@@ -1,5 +1,6 @@
 import type { Tool } from './tool'
 import { cloudBuild } from './tools/cloud-build'
+import { conda } from './tools/conda'
 import { dependabot } from './tools/dependabot'
 import { dockerfile } from './tools/dockerfile'
 import { flit } from './tools/flit'
@@ -7,10 +8,13 @@ import { githubActions } from './tools/github-actions'
 import { gitlabCi } from './tools/gitlab-ci'
 import { googleCloud } from './tools/google-cloud'
 import { hatch } from './tools/hatch'
+import { nox } from './tools/nox'
 import { pdm } from './tools/pdm'
 import { pip } from './tools/pip'
+import { pixi } from './tools/pixi'
 import { poetry } from './tools/poetry'
 import { renovate } from './tools/renovate'
+import { tox } from './tools/tox'
 import { twine } from './tools/twine'
 import { uv } from './tools/uv'
 import { uvPip } from './tools/uv-pip'
@@ -25,6 +29,10 @@ export const TOOLS = {
   pdm,
   hatch,
   'uv-tool': uvTool,
+  tox,
+  nox,
+  conda,
+  pixi,
   twine,
   flit,
   dockerfile,

@@ -1,0 +1,60 @@
+import type { CheckStep } from '../guide'
+import { SOURCES } from '../sources'
+import { SHELLS } from '../systems'
+import type { Subject } from '../tool'
+import { FROM_PYPI } from './keyring-backend'
+import { NOT_FOUND } from './prerequisites'
+
+/** tox itself. 4.20.0 is the oldest that was tried and reads several settings from `TOX_OVERRIDE`; 4.11.0 does not. */
+export function tox4({ system }: Subject): CheckStep {
+  return {
+    id: 'tox',
+    kind: 'check',
+    title: 'tox 4.20 or newer',
+    why: 'The pip in each of tox’s environments is its own, and finds a keyring only as a program on the path. So nothing is added to `requires`, as was done with tox 3.',
+    source: SOURCES.installTox,
+    badges: ['tox ≥ 4.20'],
+    shell: SHELLS[system],
+    content: 'tox --version',
+    expect: '4.',
+    otherwise: [
+      {
+        see: 'imported from',
+        means:
+          'This is tox 3. Update it the way you installed it, with `pipx upgrade tox` for example.',
+      },
+      {
+        see: NOT_FOUND[system],
+        means: `Install it: \`pipx install ${FROM_PYPI} tox\`. The page linked here knows other ways.`,
+      },
+    ],
+  }
+}
+
+const NO_FILE = {
+  bash: 'No such file or directory',
+  powershell: 'does not exist',
+  cmd: 'cannot find the file',
+} as const
+
+/** That tox reads `tox.ini`: it takes the first file that it finds, so that a new one would hide the others. */
+export function toxFile({ system }: Subject): CheckStep {
+  const shell = SHELLS[system]
+  return {
+    id: 'project-file',
+    kind: 'check',
+    title: 'A project with a `tox.ini`: run everything in its directory',
+    why: '',
+    source: SOURCES.toxConfiguration,
+    shell,
+    content: shell === 'cmd' ? 'type tox.ini' : 'cat tox.ini',
+    expect: '[testenv',
+    otherwise: [
+      {
+        see: NO_FILE[shell],
+        means:
+          'You are in another directory, or the project keeps tox’s settings in `tox.toml` or `pyproject.toml`. Do not add a `tox.ini` then, for it would hide them: choose environment variables.',
+      },
+    ],
+  }
+}
