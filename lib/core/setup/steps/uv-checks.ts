@@ -7,9 +7,9 @@ import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
 import { NO_SUCH_PACKAGE, reachRepository } from './reach-repository'
 import { MAY_NOT_READ } from './refusals'
-import { isPinned, uvPackageName } from './uv-index'
 import type { UvUse } from './uv-place'
 import { asksKeyring, notRead, unauthorized, withoutCredentials } from './uv-refusals'
+import { isPinned, uvPackageName } from './uv-tables'
 
 /** The last check: with a distribution that is known to be there, or without knowing any. */
 export function tryUv(subject: Subject, use: UvUse): CheckStep {

@@ -3,10 +3,11 @@ import type { CheckStep, CommandStep, FileStep, Guide, Impossible, UndoStep } fr
 import type { Subject } from '../tool'
 import { withSignIn } from '../with-sign-in'
 import { tryUv } from './uv-checks'
-import { cleanUvIndex, type UvPlan, writeUvIndex } from './uv-index'
+import { cleanUvIndex, writeUvIndex } from './uv-index'
 import { installUvKeyring, listUvBackends, removeUvKeyring, uv } from './uv-keyring'
 import { type InUvFile, projectFile } from './uv-place'
 import { publishWithUv } from './uv-publish'
+import type { UvPlan } from './uv-tables'
 import { setUvPassword, setUvVariables, unsetUvPassword, unsetUvVariables } from './uv-variables'
 
 /** What the guides of uv have in common: only where the index goes, and who asks, differ. */

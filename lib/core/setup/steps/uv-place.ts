@@ -6,7 +6,7 @@ import type { Subject } from '../tool'
 /** What the reader uses uv for: its projects, `uv pip`, or `uv tool` and `uvx`. */
 export type UvUse = 'projects' | 'pip' | 'tools'
 
-/** A subject in one of the places where uv has a file; and how its parts are called there. */
+/** A subject in one of the places where uv has a file. */
 export type InUvFile = Subject & { scope: 'user' | 'machine' | 'project' }
 
 /**

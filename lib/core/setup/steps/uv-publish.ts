@@ -5,8 +5,8 @@ import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
 import { MAY_NOT_PUBLISH } from './refusals'
-import { uvIndexName } from './uv-index'
 import { asksKeyring, notRead, unauthorized, withoutCredentials } from './uv-refusals'
+import { uvIndexName } from './uv-tables'
 
 /**
  * The upload itself, with `-v` because uv otherwise prints nothing that tells success. With a name uv asks the index first what is

@@ -4,11 +4,8 @@ import type { CommandStep, Purpose, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import type { Subject } from '../tool'
 import { besidePyPI, onlyHere } from './uv-effect'
-import { uvIndexName } from './uv-index'
-import type { UvUse } from './uv-place'
+import { type UvPlan, uvIndexName } from './uv-tables'
 import { setVariables, unsetVariables, type Variable } from './variables'
-
-type Plan = { purpose: Purpose; use: UvUse; signIn?: PasswordSignIn }
 
 /** uv writes a name in capitals with `_` for all that is no letter or digit (tried: 0.13.9, `team-2-x` is `TEAM_2_X`). */
 function indexVariable(subject: Subject, purpose: Purpose, part: 'USERNAME' | 'PASSWORD'): string {
@@ -37,7 +34,7 @@ function credentials(
  * All that a file would say. A variable cannot say `authenticate`, so uv asks keyring for a password only, and the user name is given
  * (0.13.9: without it, 401).
  */
-function indexVariables(subject: Subject, { purpose, signIn }: Plan): readonly Variable[] {
+function indexVariables(subject: Subject, { purpose, signIn }: UvPlan): readonly Variable[] {
   const provider: readonly Variable[] = signIn ? [] : [['UV_KEYRING_PROVIDER', 'subprocess']]
   const user = signIn?.user ?? 'oauth2accesstoken'
   if (purpose === 'publish') {
@@ -88,7 +85,7 @@ export function unsetUvPassword(
 }
 
 /** Instead of a file: the repository and who asks, in this terminal. */
-export function setUvVariables(subject: Subject, plan: Plan): CommandStep {
+export function setUvVariables(subject: Subject, plan: UvPlan): CommandStep {
   const { title, why } = effect(subject, plan)
   return setVariables(subject, indexVariables(subject, plan), {
     id: 'set-index',
@@ -98,7 +95,7 @@ export function setUvVariables(subject: Subject, plan: Plan): CommandStep {
   })
 }
 
-function effect(subject: Subject, { purpose, use, signIn }: Plan) {
+function effect(subject: Subject, { purpose, use, signIn }: UvPlan) {
   if (purpose === 'publish') {
     return {
       title: 'Tell uv where to publish',
@@ -115,7 +112,7 @@ const WRITES_PROJECT =
   '`uv add` also writes the index into `pyproject.toml`, without user name and password.'
 
 /** Takes {@link setUvVariables} back. */
-export function unsetUvVariables(subject: Subject, plan: Plan): UndoStep {
+export function unsetUvVariables(subject: Subject, plan: UvPlan): UndoStep {
   const without = {
     install: 'Without them uv looks on PyPI.',
     publish: 'Without them `uv publish` goes to the public PyPI.',
