@@ -70,6 +70,11 @@ function findDistribution(subject: Subject, distribution: string): CheckStep {
       },
       { see: '401 Error, Credentials not correct', means: UNAUTHORIZED },
       NO_PIP,
+      // Backend 1.1.2 is a plugin of tox as well.
+      {
+        see: 'does not specify keyrings.google-artifactregistry-auth',
+        means: 'Harmless: the backend lies beside tox too, where it is of no use.',
+      },
       NO_PROJECT_WARNING,
     ],
   }
