@@ -34,14 +34,29 @@ export function Highlighted({ language, text }: { language: Language | Shell; te
   return <Parts parts={lowlight.highlight(GRAMMARS[language], text).children} />
 }
 
+/** The grammar for PowerShell takes every hyphen for the start of a parameter, also the one in `google-auth`. */
+function isInWord(part: Part, before: Part | undefined): boolean {
+  const first = part.type === 'element' ? part.children[0] : undefined
+  return (
+    first?.type === 'text' &&
+    first.value.startsWith('-') &&
+    before?.type === 'text' &&
+    /[\w.]$/.test(before.value)
+  )
+}
+
 function Parts({ parts }: { parts: readonly Part[] }) {
   return parts.map((part, index) => {
     if (part.type === 'text') return part.value
     if (part.type !== 'element') return null
     const { className } = part.properties
+    const classes =
+      Array.isArray(className) && !isInWord(part, parts[index - 1])
+        ? className.join(' ')
+        : undefined
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a fixed text never move.
-      <span key={index} className={Array.isArray(className) ? className.join(' ') : undefined}>
+      <span key={index} className={classes}>
         <Parts parts={part.children} />
       </span>
     )

@@ -42,21 +42,21 @@ export function ChoiceFilter({ label, children }: { label: string; children: Rea
             className="min-h-11 w-full rounded-md border border-edge bg-page px-3 text-sm md:min-h-8"
             onChange={(event) => filter(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter') return
+              if (event.key !== 'Enter' || event.currentTarget.value.trim() === '') return
               links()
                 .find(({ hidden }) => !hidden)
                 ?.querySelector('a')
                 ?.click()
             }}
           />
-          <p role="status" className="text-quiet text-xs">
-            {!found && 'No tool has this in its name.'}
-          </p>
         </>
       )}
       <div ref={list} className="[&>[data-group]:not(:has([data-choice]:not([hidden])))]:hidden">
         {children}
       </div>
+      <p role="status" className="px-3 text-quiet text-xs">
+        {!found && 'No tool has this in its name.'}
+      </p>
     </>
   )
 }

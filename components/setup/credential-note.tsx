@@ -1,4 +1,5 @@
 import type { RepositoryName } from '@/lib/core/repository-name'
+import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { Credential } from '@/lib/core/setup/credential'
 import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
 import { USUAL_FILES } from '@/lib/core/setup/key-file-argument'
@@ -12,16 +13,26 @@ const FILE_LABELS = {
   configuration: 'Where the credential configuration file lies',
 } as const
 
-/** When to take the chosen credentials, and what the commands must know of them; nothing for those that everybody has. */
+/** When to take the chosen credentials, and what the steps must know of them; nothing for those that everybody has. */
 export function CredentialNote({ name, request }: { name: RepositoryName; request: SetupRequest }) {
-  if (request.credentials === DEFAULTS.credentials) return null
-  const { when, file, needsServiceAccount }: Credential = CREDENTIAL_TABLE[request.credentials]
+  const { when, file = 'key' }: Credential = CREDENTIAL_TABLE[request.credentials]
+  const isUsual = request.credentials === DEFAULTS.credentials
+  const depends = (one: Typed, other: Typed) =>
+    said(name, request, one) !== said(name, request, other)
+  const asksFile = depends({ keyFile: 'one.json' }, { keyFile: 'other.json' })
+  const asksAccount = depends(
+    { serviceAccount: serviceAccountOf(name, 'one-account') },
+    { serviceAccount: serviceAccountOf(name, 'other-account') },
+  )
+  if (isUsual && !asksFile && !asksAccount) return null
   return (
     <div className="space-y-4">
-      <p className="max-w-[75ch] text-quiet">
-        <Prose text={when} />
-      </p>
-      {file && (
+      {!isUsual && (
+        <p className="max-w-[75ch] text-quiet">
+          <Prose text={when} />
+        </p>
+      )}
+      {asksFile && (
         <ChoiceForm
           name={name}
           request={request}
@@ -32,17 +43,24 @@ export function CredentialNote({ name, request }: { name: RepositoryName; reques
           button="Use this path"
         />
       )}
-      {needsServiceAccount && (
+      {asksAccount && (
         <ChoiceForm
           name={name}
           request={request}
           choice="serviceAccount"
           field="service-account"
           label="E-mail address of the service account"
-          hint={`The commands below say \`${request.serviceAccount ?? serviceAccountOf(name, USUAL_ACCOUNT_ID)}\`.`}
+          hint={`The steps below say \`${request.serviceAccount ?? serviceAccountOf(name, USUAL_ACCOUNT_ID)}\`.`}
           button="Use this account"
         />
       )}
     </div>
   )
+}
+
+type Typed = Pick<SetupRequest, 'keyFile' | 'serviceAccount'>
+
+/** All that the guide would say: what it does not depend on, the page does not ask for. */
+function said(name: RepositoryName, request: SetupRequest, typed: Typed): string {
+  return JSON.stringify(buildGuide(name, { ...request, ...typed }))
 }

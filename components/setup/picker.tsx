@@ -13,7 +13,7 @@ export type Choice = {
 /** One choice as links: the address is the state, so wiki links, Back and a browser without JavaScript all work. */
 export function Picker({ label, choices }: { label: string; choices: readonly Choice[] }) {
   return (
-    <div>
+    <div className="col-span-full">
       <p aria-hidden="true" className="mb-1 text-quiet text-xs">
         {label}
       </p>
@@ -37,7 +37,7 @@ export function FoldedPicker({
   children: ReactNode
 }) {
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 has-[details[open]]:col-span-full">
       <details name="choices" className="group">
         <summary className="block list-none rounded-md [&::-webkit-details-marker]:hidden">
           <span className="mb-1 block text-quiet text-xs">{label}</span>

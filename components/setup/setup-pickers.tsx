@@ -15,10 +15,7 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
   const choice = (id: string, text: string, current: boolean, change: Change) =>
     nextChoice(name, request, change, { id, text, current })
   return (
-    <nav
-      aria-label="Choices"
-      className="not-on-paper grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-1"
-    >
+    <nav aria-label="Choices" className="not-on-paper grid grid-cols-2 gap-3 lg:grid-cols-1">
       <Picker
         label="I want to"
         choices={PURPOSES.map((purpose) =>
@@ -29,12 +26,6 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
         name={name}
         request={request}
         note={<LastChoiceNote name={name} request={request} />}
-      />
-      <Picker
-        label={request.systemIsGuess ? 'On (unless you choose, what you use)' : 'On'}
-        choices={SYSTEMS.map((system) =>
-          choice(system, SYSTEM_NAMES[system], system === request.system, { system }),
-        )}
       />
       <FoldedPicker label="As" current={CREDENTIAL_TABLE[request.credentials].name}>
         <ChoiceList
@@ -49,6 +40,12 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
           )}
         />
       </FoldedPicker>
+      <Picker
+        label={request.systemIsGuess ? 'On (guessed)' : 'On'}
+        choices={SYSTEMS.map((system) =>
+          choice(system, SYSTEM_NAMES[system], system === request.system, { system }),
+        )}
+      />
       <FoldedPicker label="Set up" current={SCOPE_NAMES[request.scope]}>
         <ChoiceList
           label="Set up"

@@ -60,5 +60,8 @@ function SameAsFile({ name }: { name: string }) {
 }
 
 function Merge({ file }: { file: FileStep }) {
-  return file.sections && <MergeFile name={file.name} sections={file.sections} />
+  const { name, sections, tables } = file
+  if (!sections && !tables) return null
+  const wanted = { ...(sections && { sections }), ...(tables && { tables }) }
+  return <MergeFile name={name} wanted={wanted} />
 }

@@ -49,7 +49,7 @@ test('a writer publishes, but not to a virtual repository, and is led to the one
     .getByRole('link', { name: /ml-private/ })
     .first()
     .click()
-  await expect(page).toHaveURL(/\/ml-private\?tool=twine$/)
+  await expect(page).toHaveURL(/\/ml-private\?purpose=publish$/)
   await expect(page.getByText('twine upload').first()).toBeVisible()
 })
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, signIn, test } from './site'
 
 const SETUP = '/repositories/ml-platform/us-central1/ml-private'
@@ -25,12 +26,12 @@ test.describe('without JavaScript', () => {
   test('the whole guide is there and the choices work', async ({ page }) => {
     await page.goto(`${SETUP}?os=linux`)
     await expect(page.getByText('gcloud auth application-default login').first()).toBeVisible()
-    await page.getByRole('link', { name: 'Windows' }).click()
-    await expect(page).toHaveURL(/os=windows/)
+    await page.getByRole('link', { name: 'Windows (cmd)' }).click()
+    await expect(page).toHaveURL(/os=windows-cmd/)
     await expect(page.getByText('pip.ini').first()).toBeAttached()
     await page.getByRole('link', { name: 'Publish packages' }).click()
     await expect(page).toHaveURL(/purpose=publish|tool=twine/)
-    await expect(page.getByText('.pypirc').first()).toBeVisible()
+    await expect(page.getByText('.pypirc').filter({ visible: true }).first()).toBeVisible()
     await expect(page.getByRole('button', { name: /copy/i })).toHaveCount(0)
   })
 
@@ -50,7 +51,7 @@ test.describe('without JavaScript', () => {
 
 test.describe('the system is guessed from the browser unless the address says', () => {
   const cases = [
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156', 'Windows'],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156', 'Windows (PowerShell)'],
     ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605', 'macOS'],
     ['Mozilla/5.0 (X11; Linux x86_64) Firefox/140', 'Linux'],
   ] as const
@@ -79,14 +80,18 @@ test('other credentials change the sign-in, and the path of a key goes into the 
   page,
 }) => {
   await page.goto(`${SETUP}?os=linux`)
+  await page.getByText('As', { exact: true }).click()
   await page.getByRole('link', { name: 'A service account, by its key file' }).click()
   await expect(page).toHaveURL(/credentials=key-file/)
-  await expect(page.getByText('gcloud auth application-default login')).toHaveCount(0)
+  const signIn = page.locator('figure', { hasText: 'gcloud auth application-default login' })
+  await expect(signIn).toHaveCount(0)
   await page.getByLabel('Where the key file lies').fill("/keys/it's $mine.json")
   await page.getByRole('button', { name: 'Use this path' }).click()
   const command = `export GOOGLE_APPLICATION_CREDENTIALS='/keys/it'\\''s $mine.json'`
   await expect(page.getByText(command)).toBeVisible()
+  await page.getByText('Set up', { exact: true }).click()
   await page.getByRole('link', { name: 'For me, everywhere' }).click()
+  await expect(page).toHaveURL(/scope=user/)
   await expect(page.getByText(command), 'kept by the other choices').toBeVisible()
 })
 
@@ -111,8 +116,71 @@ test('a file that is there already is kept, in this tab', async ({ page, context
   expect(site.output()).not.toContain('pypi-secret')
 })
 
+test('which service account is a part of the address, too', async ({ page }) => {
+  await page.goto(`${SETUP}?os=linux&credentials=impersonation`)
+  await page.getByLabel('E-mail address of the service account').fill('not an address')
+  await page.getByRole('button', { name: 'Use this account' }).click()
+  await expect(page.getByText('Not understood in the address')).toBeVisible()
+  const account = 'readers@ml-platform.iam.gserviceaccount.com'
+  await page.getByLabel('E-mail address of the service account').fill(account)
+  await page.getByRole('button', { name: 'Use this account' }).click()
+  await expect(page).toHaveURL(/credentials=impersonation/)
+  await expect(page.locator('figure', { hasText: account }).first()).toBeVisible()
+})
+
+test('a file is saved under its own name, with and without JavaScript', async ({
+  browser,
+  site,
+}) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled, baseURL: site.app.url })
+    const page = await context.newPage()
+    await page.goto(`${SETUP}?os=linux`)
+    await page.getByText('Same as a file').first().click()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download pip.conf' }).click()
+    const download = await saved
+    expect(download.suggestedFilename()).toBe('pip.conf')
+    const content = await page
+      .locator('figure', { hasText: 'Download' })
+      .locator('code')
+      .first()
+      .textContent()
+    expect(await readFile(await download.path(), 'utf8')).toBe(content)
+    await context.close()
+  }
+})
+
+test('code in colours is copied letter for letter', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${SETUP}?purpose=publish&os=windows`)
+  const figure = page.locator('figure', { hasText: '.pypirc' }).filter({ visible: true }).first()
+  await expect(figure.locator('.hljs-section').first()).toHaveCSS('color', 'rgb(11, 85, 138)')
+  await figure.getByRole('button', { name: /copy/i }).click()
+  await expect(figure.getByRole('button')).toContainText('Copied')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain('[distutils]\nindex-servers =\n    ml-private\n')
+})
+
+test('a TOML file that is there already is kept, too', async ({ page }) => {
+  await page.goto(`${SETUP}?tool=uv&os=linux`)
+  await page
+    .getByText(/^I have a (uv|pyproject)\.toml already$/)
+    .first()
+    .click()
+  const box = page.getByLabel('Paste it here').filter({ visible: true })
+  await box.fill('# mine\n[tool.other]\nkept = true\n')
+  const figure = page.locator('figure', { hasText: 'the whole file' })
+  await expect(figure.getByText('added: ', { exact: false }).first()).toBeVisible()
+  await expect(figure.getByText('# mine').first()).toBeVisible()
+  const merged = await figure.locator('[data-copy-source]').textContent()
+  await box.fill(merged ?? '')
+  await expect(page.getByText('Nothing has to change: the repository is in it.')).toBeVisible()
+})
+
 test('what does not work on a system is shown with its reason', async ({ page }) => {
   await page.goto(`${SETUP}?os=windows`)
+  await page.getByText('As', { exact: true }).click()
   await expect(
     page.getByText('On Windows the keyring backend does not find gcloud').first(),
   ).toBeVisible()
@@ -121,6 +189,9 @@ test('what does not work on a system is shown with its reason', async ({ page })
     'On Windows the keyring backend does not find gcloud',
   )
   await expect(page.getByText('gcloud auth login', { exact: true })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Show the nearest that works' }).click()
+  await expect(page.getByText('pip config', { exact: false }).first()).toBeVisible()
+  await expect(page).not.toHaveURL(/credentials=gcloud/)
 })
 
 test('markup in the address stays text', async ({ page }) => {

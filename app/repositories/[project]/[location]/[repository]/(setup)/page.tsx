@@ -72,10 +72,12 @@ export default async function SetupPage({ params, searchParams }: Props) {
           <StreamedPart part="betterSource" query={queryOf({ ...choices, index: undefined })} />
         )}
         <GuideSteps name={repository} request={request} guide={guide} />
-        <div className="space-y-1">
-          <SearchOrder request={request} />
-          <PrintSettings name={repository} request={request} />
-        </div>
+        {guide.kind === 'guide' && (
+          <div className="space-y-1">
+            <SearchOrder request={request} />
+            <PrintSettings name={repository} request={request} />
+          </div>
+        )}
       </Part>
 
       {guide.kind === 'guide' && (
