@@ -12,7 +12,7 @@ const DIRECTORY = { bash: '.tox/ask', powershell: '.tox\\ask', cmd: '.tox\\ask' 
 
 /**
  * pip in an environment of tox's own, in a directory of its own and with none of the project's dependencies: what it says is
- * about the repository alone. Works without a project too. Tried: tox 4.67.15, with `tox.ini`, `tox.toml` and neither.
+ * about the repository alone. Tried: tox 4.22.0 to 4.67.15, with `tox.ini` and with `tox.toml`.
  */
 function inEnvironment({ system }: Subject): string {
   return `tox exec -e py --workdir ${DIRECTORY[SHELLS[system]]} --skip-pkg-install -x testenv.deps= -x env_run_base.deps= -- python -m pip`

@@ -18,7 +18,7 @@ import { setVariables, unsetVariables, type Variable } from './variables'
 const KEY = 'GOOGLE_APPLICATION_CREDENTIALS'
 const FOLDER = 'APPDATA'
 
-/** As an INI file and as a TOML file name them: what runs tests, and what builds the project. Tried: 4.20.0 to 4.67.15. */
+/** As an INI file and as a TOML file name them: what runs tests, and what builds the project. Tried: 4.22.0 to 4.67.15. */
 const SECTIONS = ['testenv', 'env_run_base', 'pkgenv', 'env_pkg_base']
 
 /** A setting in front of every file's, where there is something to pass. */

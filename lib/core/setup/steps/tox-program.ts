@@ -5,15 +5,18 @@ import type { Subject } from '../tool'
 import { FROM_PYPI } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
-/** tox itself. 4.20.0 is the oldest that was tried and reads several settings from `TOX_OVERRIDE`; 4.11.0 does not. */
+/**
+ * tox itself. 4.22.0 is the first that takes several settings from `TOX_OVERRIDE`, for `tox.ini` and `tox.toml` alike (tried: not
+ * 4.11.0; 4.20.0 and 4.21.0 for `tox.ini` only), and then only in a project; 4.67.15 needs none.
+ */
 export function tox4({ system }: Subject): CheckStep {
   return {
     id: 'tox',
     kind: 'check',
-    title: 'tox 4.20 or newer',
-    why: 'The pip in each of tox’s environments is its own, and finds a keyring only as a program on the path. So nothing is added to `requires`, as was done with tox 3.',
+    title: 'tox 4.22 or newer',
+    why: 'The pip in each of tox’s environments is its own, and finds a keyring only as a program on the path. So nothing is added to `requires`, as was done with tox 3. Run everything in your project’s directory.',
     source: SOURCES.installTox,
-    badges: ['tox ≥ 4.20'],
+    badges: ['tox ≥ 4.22'],
     shell: SHELLS[system],
     content: 'tox --version',
     expect: '4.',
@@ -43,7 +46,7 @@ export function toxFile({ system }: Subject): CheckStep {
   return {
     id: 'project-file',
     kind: 'check',
-    title: 'A project with a `tox.ini`: run everything in its directory',
+    title: 'A project with a `tox.ini`',
     why: '',
     source: SOURCES.toxConfiguration,
     shell,
