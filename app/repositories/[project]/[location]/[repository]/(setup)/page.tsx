@@ -73,7 +73,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
         )}
         <GuideSteps name={repository} request={request} guide={guide} />
         {guide.kind === 'guide' && (
-          <div className="space-y-1">
+          <div className="space-y-1" {...(publishing && { 'data-needs-uploads': '' })}>
             <SearchOrder request={request} />
             <PrintSettings name={repository} request={request} />
           </div>
