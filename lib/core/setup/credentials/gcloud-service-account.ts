@@ -9,6 +9,7 @@ import {
 } from '../steps/gcloud-account'
 import { protectKey } from '../steps/key-file'
 import { gcloud } from '../steps/prerequisites'
+import { haveKeyFile } from '../steps/service-account-key'
 import { isWindows } from '../systems'
 
 export const gcloudServiceAccount: Credential = {
@@ -22,7 +23,7 @@ export const gcloudServiceAccount: Credential = {
       : {
           kind: 'sign-in',
           by: 'keyring',
-          prerequisites: [gcloud(subject)],
+          prerequisites: [gcloud(subject), haveKeyFile(subject)],
           steps: [
             protectKey(subject),
             activateServiceAccount(subject),

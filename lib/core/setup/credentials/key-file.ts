@@ -1,5 +1,6 @@
 import type { Credential } from '../credential'
 import { dropKeyFile, protectKey, seeKeyFile, useKeyFile } from '../steps/key-file'
+import { haveKeyFile } from '../steps/service-account-key'
 
 export const keyFile: Credential = {
   name: 'A service account, by its key file',
@@ -9,7 +10,7 @@ export const keyFile: Credential = {
   signIn: (subject) => ({
     kind: 'sign-in',
     by: 'keyring',
-    prerequisites: [],
+    prerequisites: [haveKeyFile(subject)],
     steps: [protectKey(subject), useKeyFile(subject), seeKeyFile(subject)],
     undo: [dropKeyFile(subject)],
   }),

@@ -1,6 +1,7 @@
 import type { Credential, Secret } from '../credential'
 import { keyFileArgument, keyFileInCmd, keyFileInDotNet } from '../key-file-argument'
 import { protectKey } from '../steps/key-file'
+import { haveKeyFile } from '../steps/service-account-key'
 import type { Subject } from '../tool'
 
 export const keyPassword: Credential = {
@@ -13,7 +14,7 @@ export const keyPassword: Credential = {
     by: 'password',
     user: '_json_key_base64',
     password: encodedKey(subject),
-    prerequisites: [],
+    prerequisites: [haveKeyFile(subject)],
     steps: [protectKey(subject)],
     undo: [],
   }),
