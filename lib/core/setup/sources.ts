@@ -148,6 +148,10 @@ export const SOURCES = {
     title: 'Google: remote repositories',
     url: 'https://docs.cloud.google.com/artifact-registry/docs/repositories/remote-repo',
   },
+  createRepository: {
+    title: 'Google: create standard repositories',
+    url: 'https://docs.cloud.google.com/artifact-registry/docs/repositories/create-repos',
+  },
   printSettings: {
     title: 'Google: gcloud artifacts print-settings python',
     url: 'https://docs.cloud.google.com/sdk/gcloud/reference/artifacts/print-settings/python',
@@ -219,4 +223,29 @@ export const SOURCES = {
     url: 'https://pixi.sh/latest/deployment/authentication/#pypi-authentication',
   },
   pixiExec: { title: 'pixi exec', url: 'https://pixi.sh/latest/reference/cli/pixi/exec/' },
+  installPipenv: {
+    title: 'Pipenv: installation',
+    url: 'https://pipenv.pypa.io/en/latest/installation.html',
+  },
+  pipfile: {
+    title: 'Pipenv: package indexes',
+    url: 'https://pipenv.pypa.io/en/latest/indexes.html',
+  },
+  pipenvCredentials: {
+    title: 'Pipenv: credentials',
+    url: 'https://pipenv.pypa.io/en/latest/credentials.html',
+  },
+  pipenvConfiguration: {
+    title: 'Pipenv: configuration',
+    url: 'https://pipenv.pypa.io/en/latest/configuration.html',
+  },
+  pipTools: { title: 'pip-tools', url: 'https://pip-tools.readthedocs.io/en/latest/' },
+  pipCompile: {
+    title: 'pip-compile',
+    url: 'https://pip-tools.readthedocs.io/en/latest/reference/pip-compile/',
+  },
+  pipToolsConfiguration: {
+    title: 'pip-tools: configuration',
+    url: 'https://pip-tools.readthedocs.io/en/latest/reference/configuration/',
+  },
 } as const satisfies Record<string, Source>

@@ -11,6 +11,9 @@ import { hatch } from './tools/hatch'
 import { nox } from './tools/nox'
 import { pdm } from './tools/pdm'
 import { pip } from './tools/pip'
+import { pipTools } from './tools/pip-tools'
+import { pipenv } from './tools/pipenv'
+import { pipx } from './tools/pipx'
 import { pixi } from './tools/pixi'
 import { poetry } from './tools/poetry'
 import { renovate } from './tools/renovate'
@@ -23,12 +26,15 @@ import { uvTool } from './tools/uv-tool'
 /** Every packaging tool, in the order the page shows them. A new one is one file and one line here. */
 export const TOOLS = {
   pip,
+  'pip-tools': pipTools,
   'uv-pip': uvPip,
   uv,
   poetry,
   pdm,
+  pipenv,
   hatch,
   'uv-tool': uvTool,
+  pipx,
   tox,
   nox,
   conda,

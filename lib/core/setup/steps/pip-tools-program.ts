@@ -1,0 +1,84 @@
+import { tomlDocument } from '@/lib/core/quote/toml-document'
+import { simpleIndexUrl } from '@/lib/core/repository-name'
+import type { CheckStep, FileStep, System, UndoStep } from '../guide'
+import { SOURCES } from '../sources'
+import { SHELLS } from '../systems'
+import type { Subject } from '../tool'
+import { FROM_PYPI } from './keyring-backend'
+import { NOT_FOUND } from './prerequisites'
+
+/** pip-compile runs the pip beside it, so it belongs into each project's own environment. */
+export function pipTools({ system }: Subject): CheckStep {
+  return {
+    id: 'pip-tools',
+    kind: 'check',
+    title: 'pip-tools, in the environment of your project',
+    why: 'It uses the pip beside it, and that one’s settings and keyring.',
+    source: SOURCES.pipTools,
+    shell: SHELLS[system],
+    content: 'pip-compile --version',
+    expect: 'pip-compile, version 7.',
+    otherwise: [
+      {
+        see: NOT_FOUND[system],
+        means: `Activate the environment of your project, and install it: \`python -m pip install ${FROM_PYPI} pip-tools\`.`,
+      },
+    ],
+  }
+}
+
+const SETTINGS = [{ path: ['tool', 'pip-tools'], entries: [['emit-index-url', false]] }] as const
+
+/**
+ * Without it pip-compile writes pip's index, the password included, into `requirements.txt` (tried: 7.6.2, a token and a key).
+ * Of `.pip-tools.toml` and `pyproject.toml` it reads the first that is there.
+ */
+export function keepAddressOut(): FileStep {
+  return {
+    id: 'keep-address-out',
+    kind: 'file',
+    title: 'Keep the password out of `requirements.txt`',
+    why: 'In your project’s directory, before anything else. If your `pyproject.toml` has a table `[tool.pip-tools]`, put the line there instead: pip-tools reads only one of the two files.',
+    danger:
+      'Without this line `pip-compile` writes pip’s index, with the password in it, into `requirements.txt`.',
+    source: SOURCES.pipToolsConfiguration,
+    language: 'toml',
+    name: '.pip-tools.toml',
+    path: '.pip-tools.toml',
+    tables: SETTINGS,
+    content: tomlDocument(SETTINGS),
+  }
+}
+
+const open = (file: string): Readonly<Record<System, string>> => ({
+  linux: `\${EDITOR:-nano} ${file}`,
+  macos: `open -e ${file}`,
+  windows: `notepad ${file}`,
+  'windows-cmd': `notepad ${file}`,
+})
+
+/** Takes {@link keepAddressOut} back. */
+export function mayWriteAddress({ system }: Subject): UndoStep {
+  return {
+    id: 'may-write-address',
+    kind: 'undo',
+    title: 'Take the line out of `.pip-tools.toml`',
+    why: 'Only after the password is gone from pip’s settings. Delete the file if nothing else is in it.',
+    source: SOURCES.pipToolsConfiguration,
+    shell: SHELLS[system],
+    content: open('.pip-tools.toml')[system],
+  }
+}
+
+/** Takes {@link writeRequirements} back, by hand. */
+export function cleanRequirements({ repository, system }: Subject): UndoStep {
+  return {
+    id: 'clean-requirements',
+    kind: 'undo',
+    title: 'Take the repository out of `requirements.in`',
+    why: `Delete the line that ends with \`${simpleIndexUrl(repository).replace('https://', '')}\`. Then delete \`requirements.txt\`, where \`pip-compile\` repeated it, and run \`pip-compile\`.`,
+    source: SOURCES.pipCompile,
+    shell: SHELLS[system],
+    content: open('requirements.in')[system],
+  }
+}

@@ -1,0 +1,53 @@
+import type { CheckStep } from '../guide'
+import { SOURCES } from '../sources'
+import { SHELLS } from '../systems'
+import type { Subject } from '../tool'
+import { FROM_PYPI } from './keyring-backend'
+import { NOT_FOUND } from './prerequisites'
+
+/** Pipenv itself. What the guides say was tried with 2023.12.1 and 2026.10.3. */
+export function pipenv({ system }: Subject): CheckStep {
+  return {
+    id: 'pipenv',
+    kind: 'check',
+    title: 'Pipenv',
+    why: '',
+    source: SOURCES.installPipenv,
+    shell: SHELLS[system],
+    content: 'pipenv --version',
+    expect: 'pipenv, version 20',
+    otherwise: [
+      {
+        see: NOT_FOUND[system],
+        means: `Install it: \`pipx install ${FROM_PYPI} pipenv\`. The page linked here knows other ways.`,
+      },
+    ],
+  }
+}
+
+/** That one is in a project: elsewhere Pipenv would make one, without a word. */
+export function pipfile({ system }: Subject): CheckStep {
+  const shell = SHELLS[system]
+  return {
+    id: 'pipfile',
+    kind: 'check',
+    title: 'A project: run everything in its directory',
+    why: '',
+    source: SOURCES.pipfile,
+    shell,
+    // `cat` is an alias in PowerShell.
+    content: shell === 'cmd' ? 'type Pipfile' : 'cat Pipfile',
+    expect: '[packages]',
+    otherwise: [
+      {
+        see: {
+          bash: 'No such file or directory',
+          powershell: 'does not exist',
+          cmd: 'cannot find the file',
+        }[shell],
+        means:
+          'You are in another directory, or have no project yet: `pipenv install` makes one, in the directory that you are in.',
+      },
+    ],
+  }
+}
