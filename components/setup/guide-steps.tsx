@@ -1,10 +1,12 @@
 import type { RepositoryName } from '@/lib/core/repository-name'
 import type { Guide, Impossible } from '@/lib/core/setup/guide'
+import { proofOf } from '@/lib/core/setup/proof'
 import type { SetupRequest } from '@/lib/core/setup/setup-request'
 import { Notice } from '../notice'
 import { Prose } from '../prose'
 import { NearestLink } from './nearest-link'
 import { Prerequisites } from './prerequisites'
+import { ProofSentence } from './proof-note'
 import { StepList } from './step-list'
 
 /** The steps; or, where the tool cannot do it, why not. */
@@ -18,6 +20,7 @@ export function GuideSteps({
   guide: Guide | Impossible
 }) {
   const publishing = request.purpose === 'publish'
+  const proof = proofOf(request)
   if (guide.kind === 'impossible') {
     return (
       <Notice kind="warning" title="This combination does not work">
@@ -35,8 +38,9 @@ export function GuideSteps({
           Only a standard repository takes uploads; a virtual or remote one refuses them.
         </p>
       )}
-      <Prerequisites checks={guide.prerequisites} />
-      <StepList steps={guide.steps} />
+      <ProofSentence proof={proof} />
+      <Prerequisites checks={guide.prerequisites} proof={proof} />
+      <StepList steps={guide.steps} proof={proof} />
     </div>
   )
 }

@@ -1,9 +1,11 @@
 import type { FileStep, Shell, Step } from '@/lib/core/setup/guide'
+import type { Proof } from '@/lib/core/setup/proof'
 import { CodeBlock } from '../code-block'
 import { Highlighted } from '../highlighted'
 import { Badges } from './badges'
 import { Danger } from './danger'
 import { KeyedCode } from './key/keyed-code'
+import { ProofMark } from './proof-note'
 
 export const SHELL_NAMES = {
   bash: 'Terminal',
@@ -12,20 +14,35 @@ export const SHELL_NAMES = {
 } as const satisfies Record<Shell, string>
 
 /** What to run, or what to have in a file, under the name of the shell or the path of the file. */
-export function StepCode({ step }: { step: Step }) {
+export function StepCode({ step, proof = UNPROVED }: { step: Step; proof?: Proof | undefined }) {
   return (
     <>
       <Danger text={step.danger} />
-      {step.kind === 'file' ? <FileCode file={step} /> : <CommandCode step={step} />}
+      {step.kind === 'file' ? (
+        <FileCode file={step} proof={proof} />
+      ) : (
+        <CommandCode step={step} proof={proof} />
+      )}
     </>
   )
 }
 
-function CommandCode({ step }: { step: Exclude<Step, FileStep> }) {
+const UNPROVED = { is: 'unproved' } as const
+
+function Marks({ badges, proof }: { badges: readonly string[] | undefined; proof: Proof }) {
+  return (
+    <>
+      <Badges badges={badges} />
+      <ProofMark proof={proof} />
+    </>
+  )
+}
+
+function CommandCode({ step, proof }: { step: Exclude<Step, FileStep>; proof: Proof }) {
   const { title, shell, content, badges } = step
   const block = {
     label: SHELL_NAMES[shell],
-    badges: <Badges badges={badges} />,
+    badges: <Marks badges={badges} proof={proof} />,
     what: `the command: ${title.replaceAll('`', '')}`,
     content,
     children: <Highlighted language={shell} text={content} />,
@@ -37,12 +54,12 @@ function CommandCode({ step }: { step: Exclude<Step, FileStep> }) {
   )
 }
 
-function FileCode({ file }: { file: FileStep }) {
+function FileCode({ file, proof }: { file: FileStep; proof: Proof }) {
   const { path, name, language, content, badges } = file
   return (
     <CodeBlock
       label={path}
-      badges={<Badges badges={badges} />}
+      badges={<Marks badges={badges} proof={proof} />}
       what={`the content of ${name}`}
       content={content}
       download={name}

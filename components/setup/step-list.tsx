@@ -1,4 +1,5 @@
 import type { FileStep, Guide, KeyedFile } from '@/lib/core/setup/guide'
+import type { Proof } from '@/lib/core/setup/proof'
 import { Expectation } from './expectation'
 import { Fold } from './fold'
 import { KeyedCode } from './key/keyed-code'
@@ -7,7 +8,7 @@ import { StepCode } from './step-code'
 import { StepHeader } from './step-header'
 
 /** The steps in the order to take them. */
-export function StepList({ steps }: { steps: Guide['steps'] }) {
+export function StepList({ steps, proof }: { steps: Guide['steps']; proof: Proof }) {
   return (
     <ol className="space-y-7">
       {steps.map((step, index) => (
@@ -20,7 +21,7 @@ export function StepList({ steps }: { steps: Guide['steps'] }) {
           </span>
           <StepHeader step={step} />
           <div className="col-span-2 space-y-2 sm:col-span-1 sm:col-start-2">
-            <StepCode step={step} />
+            <StepCode step={step} proof={proof} />
             {step.kind === 'file' && <Merge file={step} />}
             {step.kind === 'check' && <Expectation check={step} folded />}
             {step.kind === 'command' && step.asFile && <AsFile file={step.asFile} />}

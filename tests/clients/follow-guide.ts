@@ -44,7 +44,14 @@ function scriptFor(machine: Machine, state: State, step: Step): string {
     versions += 1
     return `python3 /harness/prepared/make-distribution.py ${versions}\n${step.content}`
   }
-  return step.content
+  return [step.content, ...(AFTER[step.id] ?? [])].join('\n')
+}
+
+/** pipx's programs take no `PYTHONPATH`, so what leads Hatch through the proxy is put beside it. */
+const AFTER: Readonly<Record<string, readonly string[]>> = {
+  'install-hatch': [
+    'for one in "$HOME"/.local/share/pipx/venvs/hatch/lib/python3*/site-packages; do cp /harness/prepared/sitecustomize.py "$one"; done',
+  ],
 }
 
 /** Writes the file as the page says: as it is, or merged into the one that is there. */

@@ -1,6 +1,6 @@
-/** Lists the files that a guide may have changed; caches are nobody's settings. */
+/** Lists the files that a guide may have changed; caches are nobody's settings, and an empty file sets nothing. */
 export const INVENTORY =
-  'find "$HOME" /etc/pip.conf /etc/xdg /etc/uv /opt/keyring /usr/local/bin -path "$HOME/.cache" -prune -o \\( -type f -o -type l \\) -print 2>/dev/null | sort'
+  'find "$HOME" /etc/pip.conf /etc/xdg /etc/uv /opt/keyring /usr/local/bin -path "$HOME/.cache" -prune -o \\( -type f -size +0 -o -type l \\) -print 2>/dev/null | sort'
 
 /** What may stay behind, with the reason. */
 const MAY_STAY: readonly RegExp[] = [
@@ -15,9 +15,13 @@ const MAY_STAY: readonly RegExp[] = [
   // What was built to be published.
   /\/dist\//,
   // Taken out by hand, in an editor.
-  /\/\.pypirc$|\/uv\.toml$/,
-  // `pip config unset` leaves an empty file.
-  /\/pip\.conf$/,
+  /\/\.pypirc$|\/uv\.toml$|\/hatch\/config\.toml$/,
+  // Hatch itself stays: only the backend is taken out of it.
+  /\/\.local\/bin\/hatch$/,
+  // Environments that Hatch makes for any project.
+  /\/\.local\/share\/hatch\/env\//,
+  // Which Python PDM took, in any project.
+  /\/\.pdm-python$/,
 ]
 
 /** The files that were not there before the guide and that nothing excuses. */

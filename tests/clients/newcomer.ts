@@ -26,6 +26,19 @@ export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   nox: ['pipx', 'nox'],
 }
 
+/** What is asked of PyPI for a program: PDM 2.29 breaks beside newer libraries than it was locked with, as its guide says. */
+const REQUIREMENTS: Readonly<Record<string, string>> = { pdm: "'pdm[locked]'" }
+
+/** What a tool needs of the project or of the machine, beyond its programs. */
+const PECULIAR: Readonly<Record<string, readonly string[]>> = {
+  hatch: [
+    // `hatch publish` ignores HTTPS_PROXY: nothing else of it is changed.
+    'export PYTHONPATH=/harness/prepared',
+    // The repository has no build backend in it, so the project itself cannot be built from there.
+    `printf '\\n[tool.hatch.envs.default]\\nskip-install = true\\n' >> pyproject.toml`,
+  ],
+}
+
 const PROJECT = `[build-system]
 requires = ["flit_core"]
 build-backend = "flit_core.buildapi"
@@ -77,7 +90,9 @@ export async function prepare(emulator: Emulator, directory: string): Promise<vo
   writeFileSync(join(prepared, 'pyproject.toml'), PROJECT)
   copyFileSync(join(STAND_INS, 'gcloud'), join(prepared, 'gcloud'))
   chmodSync(join(prepared, 'gcloud'), 0o755)
-  copyFileSync(join(STAND_INS, 'make-distribution.py'), join(prepared, 'make-distribution.py'))
+  for (const name of ['make-distribution.py', 'sitecustomize.py']) {
+    copyFileSync(join(STAND_INS, name), join(prepared, name))
+  }
 }
 
 /** Somebody who has what the prerequisites of a tool's guide name, at a terminal in their project. */
@@ -116,10 +131,13 @@ set +e`,
   const programs = PROGRAMS[tool] ?? []
   const install = programs.map(
     (name) => `python3 -m venv /opt/tools/${name}
-/opt/tools/${name}/bin/python -m pip install --quiet --disable-pip-version-check ${name}
+/opt/tools/${name}/bin/python -m pip install --quiet --disable-pip-version-check ${REQUIREMENTS[name] ?? name}
 ln -sf /opt/tools/${name}/bin/${name}* /usr/local/bin/`,
   )
-  const ready = await machine.run(home.state, ['set -e', ...install, 'set +e'].join('\n'))
+  const ready = await machine.run(
+    home.state,
+    ['set -e', ...install, ...(PECULIAR[tool] ?? []), 'set +e'].join('\n'),
+  )
   expectSuccess(programs.join(', '), ready)
   return { state: ready.state }
 }

@@ -16,7 +16,7 @@ export const PIP_CONFIG_PATHS = {
     user: {
       name: 'pip.conf',
       path: '$HOME/.config/pip/pip.conf',
-      note: 'With `XDG_CONFIG_HOME` set, that directory stands in for `$HOME/.config`.',
+      note: 'With `XDG_CONFIG_HOME` set, that directory stands in for `$HOME/.config`. pip still reads the older `$HOME/.pip/pip.conf`, too; this file wins over it.',
     },
     venv: { name: 'pip.conf', path: '$VIRTUAL_ENV/pip.conf' },
     machine: { name: 'pip.conf', path: '/etc/pip.conf' },
@@ -25,13 +25,17 @@ export const PIP_CONFIG_PATHS = {
     user: {
       name: 'pip.conf',
       path: '$HOME/.config/pip/pip.conf',
-      note: 'If the directory `$HOME/Library/Application Support/pip` exists, pip uses `pip.conf` in there instead.',
+      note: 'If the directory `$HOME/Library/Application Support/pip` exists, pip uses `pip.conf` in there instead. It still reads the older `$HOME/.pip/pip.conf`, too; the new one wins.',
     },
     venv: { name: 'pip.conf', path: '$VIRTUAL_ENV/pip.conf' },
     machine: { name: 'pip.conf', path: '/Library/Application Support/pip/pip.conf' },
   },
   windows: {
-    user: { name: 'pip.ini', path: '%APPDATA%\\pip\\pip.ini' },
+    user: {
+      name: 'pip.ini',
+      path: '%APPDATA%\\pip\\pip.ini',
+      note: 'pip still reads the older `%USERPROFILE%\\pip\\pip.ini`, too; this file wins over it.',
+    },
     venv: { name: 'pip.ini', path: '%VIRTUAL_ENV%\\pip.ini' },
     machine: { name: 'pip.ini', path: '%PROGRAMDATA%\\pip\\pip.ini' },
   },

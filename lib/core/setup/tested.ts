@@ -5,10 +5,20 @@ import tested from './tested.json' with { type: 'json' }
 /** What a guide was run with: `versions` as in `pip 26.3, keyring 25.7.0`, `date` as in `2026-11-22`. */
 export type Tested = { versions: string; date: string }
 
-type Choice = Pick<SetupRequest, 'tool' | 'purpose' | 'system' | 'scope' | 'credentials' | 'index'>
+export type TestedChoice = Pick<
+  SetupRequest,
+  'tool' | 'purpose' | 'system' | 'scope' | 'credentials' | 'index'
+>
 
 /** The name of a guide in the file of results. */
-export function testedKey({ tool, purpose, system, scope, credentials, index }: Choice): string {
+export function testedKey({
+  tool,
+  purpose,
+  system,
+  scope,
+  credentials,
+  index,
+}: TestedChoice): string {
   return [tool, purpose, system, scope, credentials, index].join('-')
 }
 
@@ -19,7 +29,7 @@ const RESULTS: Readonly<Record<string, { fingerprint: string; versions: string }
  * What real clients ran a guide with, every command as it is printed; undefined for one that has never run. Only Linux is run.
  * The file is written by `npm run test:clients -- --write`; a test fails when a guide's commands have changed since.
  */
-export function testedWith(choice: Choice): Tested | undefined {
+export function testedWith(choice: TestedChoice): Tested | undefined {
   const found = PLATFORMS[choice.system] === 'linux' ? RESULTS[testedKey(choice)] : undefined
   return found && { versions: found.versions, date: tested.date }
 }

@@ -1,4 +1,5 @@
 import { shellArgument } from '@/lib/core/quote/shell-argument'
+import { simpleIndexUrl } from '@/lib/core/repository-name'
 import type { CheckStep } from '../guide'
 import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
@@ -46,7 +47,8 @@ function askPip(subject: Subject): CheckStep {
     source: SOURCES.pipIndex,
     command: `${pythonCommand(subject)} -m pip index versions ${NO_SUCH_PACKAGE} -vv --disable-pip-version-check`,
     lines: ['Client Error', 'Keyring is skipped'],
-    expect: '404 Client Error',
+    // The whole address: beside the repository, PyPI says 404 too.
+    expect: `404 Client Error: Not Found for url: ${simpleIndexUrl(subject.repository)}${NO_SUCH_PACKAGE}/`,
     otherwise: [
       { see: '403 Client Error', means: MAY_NOT_READ },
       { see: '401 Client Error', means: unauthorized(subject).means },

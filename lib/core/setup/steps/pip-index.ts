@@ -170,7 +170,7 @@ export function seeIndex(subject: Subject): CheckStep {
 const EXTRA = {
   see: 'extra-index-url=',
   means:
-    'pip looks at another index too and takes the highest version from either, so a stranger’s package of the same name may win. Remove it.',
+    'pip looks at another index too and takes the highest version from either, so a stranger’s package of the same name may win. Remove it; it may be in the older file, or in the machine’s.',
 }
 const OVERRULED = {
   'global.': [

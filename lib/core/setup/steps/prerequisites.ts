@@ -107,7 +107,7 @@ export function gcloud({ system }: Subject): CheckStep {
     id: 'gcloud',
     kind: 'check',
     title: 'The gcloud CLI',
-    why: '',
+    why: '`gcloud init` and its defaults are not needed: every command here names its project.',
     source: SOURCES.installGcloud,
     shell: SHELLS[system],
     content: 'gcloud --version',

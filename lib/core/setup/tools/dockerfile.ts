@@ -15,6 +15,7 @@ import { writeDockerfile } from '../steps/docker-image'
 import { activateServiceAccount, gcloudSignOut } from '../steps/gcloud-account'
 import { protectKey } from '../steps/key-file'
 import { gcloud } from '../steps/prerequisites'
+import { haveKeyFile } from '../steps/service-account-key'
 import type { Subject, Tool } from '../tool'
 
 export const dockerfile: Tool = {
@@ -75,7 +76,7 @@ function signInFor(subject: Subject): (SignIn & { kind: 'sign-in' }) | Impossibl
   return credentials === 'gcloud-service-account'
     ? {
         kind: 'sign-in',
-        prerequisites: [gcloud(subject)],
+        prerequisites: [gcloud(subject), haveKeyFile(subject)],
         steps: [protectKey(subject), activateServiceAccount(subject)],
         undo: [gcloudSignOut(subject)],
       }

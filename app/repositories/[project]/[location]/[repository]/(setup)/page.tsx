@@ -3,6 +3,7 @@ import { Addresses } from '@/components/setup/addresses'
 import { Check } from '@/components/setup/check'
 import { ChoicesOnPaper } from '@/components/setup/choices-on-paper'
 import { CredentialNote } from '@/components/setup/credential-note'
+import { Groundwork } from '@/components/setup/groundwork'
 import { GuideSteps } from '@/components/setup/guide-steps'
 import { IgnoredInput } from '@/components/setup/ignored-input'
 import { InvalidRepositoryName } from '@/components/setup/invalid-repository-name'
@@ -19,6 +20,7 @@ import { Undo } from '@/components/setup/undo'
 import { parseRepositoryName, simpleIndexUrl, uploadUrl } from '@/lib/core/repository-name'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
+import { proofOf } from '@/lib/core/setup/proof'
 import { choicesOf, setupHref } from '@/lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '@/lib/core/setup/systems'
 import { TOOLS } from '@/lib/core/setup/tools'
@@ -48,6 +50,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
   const request = await readRequest(await searchParams)
   const guide = buildGuide(repository, request)
   const publishing = request.purpose === 'publish'
+  const proof = proofOf(request)
   const choices = { ...choicesOf(request), distribution: undefined }
   const queryOf = (some: typeof choices) => setupHref(repository, some).split('?')[1] ?? ''
 
@@ -76,6 +79,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
           <div className="space-y-1" {...(publishing && { 'data-needs-uploads': '' })}>
             <SearchOrder request={request} />
             <PrintSettings name={repository} request={request} />
+            <Groundwork name={repository} request={request} />
           </div>
         )}
       </Part>
@@ -83,7 +87,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
       {guide.kind === 'guide' && (
         <Part id="did-it-work" number={3} title="Did it work?" needsUploads={publishing}>
           {guide.checks.map((check) => (
-            <Check key={check.id} check={check} />
+            <Check key={check.id} check={check} proof={proof} />
           ))}
           {!publishing && !request.distribution && (
             <StreamedPart part="packages" query={queryOf(choices)} />
@@ -97,7 +101,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
 
       {guide.kind === 'guide' && guide.undo.length > 0 && (
         <Part id="undo" title="Undo" needsUploads={publishing}>
-          <Undo steps={guide.undo} />
+          <Undo steps={guide.undo} proof={proof} />
         </Part>
       )}
     </div>
