@@ -1,0 +1,92 @@
+import { buildGuide } from '@/lib/core/setup/build-guide'
+import type { CheckStep, Guide, Step } from '@/lib/core/setup/guide'
+import type { ToolId } from '@/lib/core/setup/tools'
+import { followSteps } from './follow-guide'
+import type { Machine, Outcome, State } from './machine'
+import { type Newcomer, newcomer } from './newcomer'
+import type { SymptomCase } from './symptom-case'
+import { DISTRIBUTION, REPOSITORY } from './world'
+
+/** What to do; not what to see. */
+export type Deed = Omit<SymptomCase, 'id' | 'cause' | 'see' | 'known'>
+export type Provoked = { command: string; check: CheckStep; outcome: Outcome }
+
+/** Follows guides and goes wrong where a case says so. */
+export function createProvoker(machine: Machine, directory: string) {
+  const people = new Map<ToolId, Promise<Newcomer>>()
+  const person = (tool: ToolId): Promise<Newcomer> => {
+    const found = people.get(tool) ?? newcomer(machine, directory, tool)
+    people.set(tool, found)
+    return found
+  }
+
+  return async (symptom: Deed): Promise<Provoked> => {
+    const guide = guideFor(symptom)
+    const { state } = await person(symptom.guide.tool)
+    const begun = await machine.run(state, begin(symptom))
+    const ready = await orFail(symptom.before, begun.state)
+    const wanted = [...guide.prerequisites, ...guide.steps].filter(
+      ({ id }: Step) => !symptom.without?.includes(id),
+    )
+    const done = await followSteps(machine, ready, wanted)
+    const [mistake] = done.mistakes
+    if (mistake) throw new Error(`${mistake.step}\n$ ${mistake.command}\n${mistake.output}`)
+    const broken = await orFail(symptom.break, done.state)
+    const check = lastCheck(guide)
+    const command = symptom.run ?? check.content.replace(FILTER, '')
+    const wrap = symptom.terminal ? withTerminal : withoutTerminal
+    return { command, check, outcome: await machine.run(broken, wrap(command)) }
+  }
+
+  async function orFail(script: string | undefined, state: State): Promise<State> {
+    if (script === undefined) return state
+    const outcome = await machine.run(state, script)
+    if (outcome.status !== 0) throw new Error(`$ ${script}\n${outcome.output}`)
+    return outcome.state
+  }
+}
+
+function guideFor({ guide, repository }: Deed): Guide {
+  const answer = buildGuide(
+    { ...REPOSITORY, ...repository },
+    { ...guide, system: 'linux', index: 'only', distribution: DISTRIBUTION },
+  )
+  if (answer.kind === 'impossible') throw new Error(answer.reason)
+  return answer
+}
+
+function lastCheck({ checks }: Guide): CheckStep {
+  const check = checks.at(-1)
+  if (check === undefined) throw new Error('the guide has no check')
+  return check
+}
+
+/** What somebody has who comes to the guide: an active environment, something to publish. */
+function begin({ guide: { scope, purpose } }: Deed): string {
+  return [
+    ...(scope === 'venv'
+      ? [
+          'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip',
+        ]
+      : []),
+    ...(purpose === 'publish' ? ['python3 /harness/prepared/make-distribution.py 1'] : []),
+    'true',
+  ].join('\n')
+}
+
+/** What a check leaves out of the output: here all of it is wanted. */
+const FILTER = / 2>&1 \| grep -E '.*'$/
+
+/** Questions go unanswered, even where somebody sits at the terminal that the tests were started from. */
+function withoutTerminal(command: string): string {
+  return `setsid --wait bash -c ${quoted(command)}`
+}
+
+/** Only Enter is pressed, once a second: who asks for a password throws away what was typed before. */
+function withTerminal(command: string): string {
+  const spawn = 'import pty, sys; sys.exit(pty.spawn(["bash", "-c", sys.argv[1]]))'
+  const keys = 'for one in {1..20}; do sleep 1; echo; done'
+  return `(${keys}) 2>/dev/null | setsid --wait python3 -c '${spawn}' ${quoted(command)}`
+}
+
+const quoted = (command: string) => `'${command.replaceAll("'", "'\\''")}'`
