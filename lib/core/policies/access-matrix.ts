@@ -1,0 +1,158 @@
+import { resourceName } from '../repository-name'
+import {
+  abilitiesFor,
+  bothNeeded,
+  type Certainty,
+  certaintyOf,
+  HOLDS_NOTHING,
+  holding,
+  together,
+  without,
+} from './certainty'
+import { GIVEN_BY, type PermissionSet } from './deciding-permissions'
+import { deniedTo } from './deny'
+import { hiddenIn, worthOf } from './holding-of'
+import { type LevelReading, readLevel } from './level'
+import type { Grant, PolicyHolder, PolicyIndex } from './policy-index'
+import type { AuditedRepository } from './snapshot'
+import { virtualReads } from './through-virtual'
+
+/** Principals × repositories, by their positions in the two lists that it was made from. */
+export type AccessMatrix = {
+  principals: readonly string[]
+  repositories: readonly string[]
+  at(principal: number, repository: number): LevelReading
+}
+
+/** The holdings of all principals on one resource. Shared by every repository that adds nothing of its own. */
+type Row = Uint32Array
+
+/** A holder's row before conditions on names: those are judged for each repository below it. */
+type Inherited = { row: Row; byName: readonly Grant[] }
+
+/** Reading through a virtual repository: a permission of nobody's role, so that rows can carry it. */
+const THROUGH: PermissionSet = 1 << 7
+
+/**
+ * Who may do what, everywhere, as {@link levelOf} says it for each pair. Every policy is worked through once: a
+ * repository starts from a copy of its project's row, or shares it where it adds nothing, and each of its own
+ * bindings touches only the principals that it reaches.
+ */
+export function accessMatrix(
+  index: PolicyIndex,
+  principals: readonly string[],
+  repositories: readonly string[] = [...index.repositories.keys()],
+): AccessMatrix {
+  const reached = reachOf(index, principals)
+  const inherited = new Map<string, Inherited>()
+  const rows = new Map<string, Row>()
+
+  const inheritedBy = (holder: PolicyHolder, above: readonly PolicyHolder[]): Inherited => {
+    const known = inherited.get(holder.name)
+    if (known !== undefined) return known
+    const [parent, ...rest] = above
+    const from =
+      parent === undefined
+        ? { row: new Uint32Array(principals.length), byName: [] }
+        : inheritedBy(parent, rest)
+    const byName = holder.grants.filter(({ condition }) => condition?.dependsOnName)
+    const always = holder.grants.filter(({ condition }) => !condition?.dependsOnName)
+    const result = {
+      row: always.length === 0 ? from.row : add(from.row, always, ''),
+      byName: byName.length === 0 ? from.byName : [...from.byName, ...byName],
+    }
+    inherited.set(holder.name, result)
+    return result
+  }
+
+  const add = (row: Row, grants: readonly Grant[], repository: string): Row => {
+    const sum = row.slice()
+    for (const grant of grants) {
+      const verdict =
+        grant.condition?.judge({ now: index.snapshot.now, resource: repository }) ?? 'met'
+      const sure = worthOf(grant, verdict, true)
+      const perhaps = worthOf(grant, verdict, false)
+      if (sure === HOLDS_NOTHING && perhaps === HOLDS_NOTHING) continue
+      for (const member of grant.members) {
+        const { certain, possible } = reached(member)
+        for (const at of certain) sum[at] = together(sum[at] ?? HOLDS_NOTHING, sure)
+        for (const at of possible) sum[at] = together(sum[at] ?? HOLDS_NOTHING, perhaps)
+      }
+    }
+    return sum
+  }
+
+  const rowOf = (repository: string): Row => {
+    const known = rows.get(repository)
+    if (known !== undefined) return known
+    const lineage = index.lineageOf(repository)
+    const [self, project, ...above] = lineage.holders
+    const from =
+      project === undefined
+        ? { row: new Uint32Array(principals.length), byName: [] }
+        : inheritedBy(project, above)
+    const own = [...(self?.grants ?? []), ...from.byName]
+    let row = own.length === 0 ? from.row : add(from.row, own, repository)
+    const hidden = hiddenIn(lineage)
+    if (hidden !== HOLDS_NOTHING) row = row.map((held) => together(held, hidden))
+    if (lineage.holders.some(({ container }) => hasDenyRules(container?.denyPolicies))) {
+      row = row.map((held, at) => {
+        const identities = index.membership.identitiesOf(principals[at] ?? '')
+        const { sure, perhaps } = deniedTo(identities, lineage, index.snapshot.now, repository)
+        return without(held, sure, perhaps)
+      })
+    }
+    rows.set(repository, row)
+    return row
+  }
+
+  const finished = repositories.map((repository) => {
+    const row = rowOf(repository)
+    const virtuals = index.virtualsOver(repository)
+    return virtuals.length === 0 ? row : withThrough(row, virtuals, repository)
+  })
+  return {
+    principals,
+    repositories,
+    at(principal, at) {
+      const held = finished[at]?.[principal] ?? HOLDS_NOTHING
+      const mode = index.repositories.get(repositories[at] ?? '')?.mode
+      const abilities = abilitiesFor(held, mode ?? { kind: 'unknown', value: '' })
+      return readLevel(abilities, certaintyOf(held, THROUGH))
+    },
+  }
+
+  function withThrough(row: Row, virtuals: readonly AuditedRepository[], upstream: string): Row {
+    const sum = row.slice()
+    for (const virtual of virtuals) {
+      const reads: Certainty = virtualReads(index, virtual, upstream)
+      rowOf(resourceName(virtual.name)).forEach((held, at) => {
+        const certainty = bothNeeded(certaintyOf(held, GIVEN_BY.install), reads)
+        if (certainty === 'denied') return
+        sum[at] = together(sum[at] ?? HOLDS_NOTHING, holding(certainty, THROUGH))
+      })
+    }
+    return sum
+  }
+}
+
+function hasDenyRules(policies: { ok: boolean; value?: readonly unknown[] } | undefined): boolean {
+  return policies?.ok === true && (policies.value?.length ?? 0) > 0
+}
+
+type Reached = { certain: readonly number[]; possible: readonly number[] }
+
+/** Which principals, by position, a member of a binding stands for. */
+function reachOf(index: PolicyIndex, principals: readonly string[]): (member: string) => Reached {
+  const certain = new Map<string, number[]>()
+  const possible = new Map<string, number[]>()
+  principals.forEach((principal, at) => {
+    for (const [member, identity] of index.membership.identitiesOf(principal)) {
+      const positions = identity.isCertain ? certain : possible
+      const found = positions.get(member)
+      if (found === undefined) positions.set(member, [at])
+      else found.push(at)
+    }
+  })
+  return (member) => ({ certain: certain.get(member) ?? [], possible: possible.get(member) ?? [] })
+}

@@ -1,0 +1,31 @@
+import type { PolicyIndex } from '../policy-index'
+import { dependencyConfusion } from './dependency-confusion'
+import { FINDING_KINDS, type Finding } from './finding'
+import { type FindingOptions, GRANT_RULES } from './grant-rules'
+import { riskyGrants } from './risky-grant'
+
+const WEIGHTS = { high: 0, medium: 1, low: 2 }
+
+/**
+ * What is risky in a snapshot, the gravest first. Each is about one grant where it is made, however many repositories
+ * inherit it. Deny policies are not taken off: what they keep from working is still worth mending.
+ */
+export function findRisks(index: PolicyIndex, options: FindingOptions): Finding[] {
+  const found = dependencyConfusion(index)
+  for (const risky of riskyGrants(index)) {
+    for (const kind of FINDING_KINDS) {
+      const rule = kind === 'dependency-confusion' ? undefined : GRANT_RULES[kind]
+      for (const said of rule?.(risky, index, options) ?? []) {
+        const { member = risky.member, chain = [], repositories, ...rest } = said
+        found.push({
+          kind,
+          certainty: risky.certainty,
+          grant: { resource: risky.holder.name, role: risky.grant.role.name, member, chain },
+          repositories: repositories ?? risky.repositories(),
+          ...rest,
+        })
+      }
+    }
+  }
+  return found.sort((a, b) => WEIGHTS[a.severity] - WEIGHTS[b.severity])
+}

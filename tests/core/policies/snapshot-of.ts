@@ -1,0 +1,81 @@
+import { loadWorld } from '@/emulator/world/load-world.ts'
+import type { World, WorldRepository } from '@/emulator/world/world-schema.ts'
+import type { RepositoryMode } from '@/lib/core/inventory/repository-details'
+import { failed, success } from '@/lib/core/outcome'
+import type { Policy } from '@/lib/core/policies/policy'
+import type { AuditedRepository, Container, PolicySnapshot } from '@/lib/core/policies/snapshot'
+import { parseRepositoryReference } from '@/lib/core/repository-name'
+
+/** What somebody who may see everything would have read of an emulator's world. */
+export function snapshotOf(source: unknown, now: number): PolicySnapshot {
+  const world = loadWorld(source)
+  return {
+    now,
+    containers: containersOf(world),
+    repositories: world.projects.flatMap(({ repositories }) => repositories.map(repositoryOf)),
+    roles: new Map(
+      world.roles.map(({ name, title, stage, includedPermissions: permissions }) => [
+        name,
+        success({ title, permissions, isDisabled: stage === 'DISABLED' }),
+      ]),
+    ),
+    groups: new Map(world.groups.map(({ email, members }) => [email, success(members)])),
+    domains: new Map(world.people.map(({ email, hd }) => [`user:${email}`, hd])),
+  }
+}
+
+function containersOf(world: World): Container[] {
+  const policy = (iamPolicy: Policy | undefined) => success(iamPolicy ?? { bindings: [] })
+  return [
+    ...world.organizations.map(({ name, displayName, iamPolicy }) => ({
+      name,
+      displayName,
+      parent: success(undefined),
+      policy: policy(iamPolicy),
+    })),
+    ...world.folders.map(({ name, displayName, parent, iamPolicy }) => ({
+      name,
+      displayName,
+      parent: success(parent),
+      policy: policy(iamPolicy),
+    })),
+    ...world.projects.map(({ projectId, projectNumber, displayName, parent, iamPolicy }) => ({
+      name: `projects/${projectId}`,
+      displayName,
+      projectNumber,
+      parent: success(parent),
+      policy: policy(iamPolicy),
+    })),
+  ]
+}
+
+function repositoryOf(repository: WorldRepository): AuditedRepository {
+  return {
+    name: nameOf(repository.name),
+    mode: modeOf(repository),
+    policy: success(repository.iamPolicy ?? { bindings: [] }),
+  }
+}
+
+export function nameOf(resource: string) {
+  const reference = parseRepositoryReference(resource)
+  if (reference.kind !== 'repository') throw new Error(`${resource} is no repository.`)
+  return reference.name
+}
+
+function modeOf({ mode, virtualRepositoryConfig }: WorldRepository): RepositoryMode {
+  if (mode === 'REMOTE_REPOSITORY') return { kind: 'remote', source: 'PyPI' }
+  if (mode !== 'VIRTUAL_REPOSITORY') return { kind: 'standard' }
+  return {
+    kind: 'virtual',
+    upstreams: (virtualRepositoryConfig?.upstreamPolicies ?? []).map((upstream) => ({
+      id: upstream.id,
+      repository: nameOf(upstream.repository),
+      resource: upstream.repository,
+      priority: upstream.priority,
+    })),
+  }
+}
+
+/** In the place of a value that could not be read. */
+export const UNREAD = failed({ kind: 'permission-denied' })
