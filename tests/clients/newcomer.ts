@@ -31,6 +31,10 @@ const REQUIREMENTS: Readonly<Record<string, string>> = { pdm: "'pdm[locked]'" }
 
 /** What a tool needs of the project or of the machine, beyond its programs. */
 const PECULIAR: Readonly<Record<string, readonly string[]>> = {
+  // It works in the environment of a project, with the pip beside it.
+  'pip-tools': [
+    'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip pip-tools',
+  ],
   hatch: [
     // `hatch publish` ignores HTTPS_PROXY: nothing else of it is changed.
     'export PYTHONPATH=/harness/prepared',

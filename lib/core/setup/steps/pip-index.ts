@@ -167,6 +167,32 @@ export function seeIndex(subject: Subject): CheckStep {
   }
 }
 
+/** The same for a setting with a secret in it: prints the names of the settings alone. */
+export function seeIndexName(subject: Subject): CheckStep {
+  const shell = SHELLS[subject.system]
+  const list = `${pythonCommand(subject)} -m pip config list`
+  return {
+    id: 'see-index',
+    kind: 'check',
+    title: 'See that nothing else is set',
+    why: 'Prints the names of pip’s settings and not what they are: the key is in one of them.',
+    source: SOURCES.pipConfig,
+    shell,
+    content: {
+      bash: `${list} | cut -d= -f1`,
+      powershell: `${list} | ForEach-Object { ($_ -split '=')[0] }`,
+      cmd: `for /f "delims==" %i in ('${list}') do @echo %i`,
+    }[shell],
+    expect: `global.${indexKey(subject)}`,
+    otherwise: subject.index === 'beside' ? [] : OVERRULED['global.'].map(withoutValue),
+  }
+}
+
+const withoutValue = ({ see, means }: { see: string; means: string }) => ({
+  see: see.replace('=', ''),
+  means,
+})
+
 const EXTRA = {
   see: 'extra-index-url=',
   means:

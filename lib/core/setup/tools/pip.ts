@@ -3,7 +3,14 @@ import type { Guide, Impossible } from '../guide'
 import { impossible } from '../impossible'
 import { installKeyring, listBackends, removeKeyring } from '../steps/keyring-backend'
 import { tryPip } from '../steps/pip-checks'
-import { type InPipFile, seeIndex, setIndex, setIndexWithKey, unsetIndex } from '../steps/pip-index'
+import {
+  type InPipFile,
+  seeIndex,
+  seeIndexName,
+  setIndex,
+  setIndexWithKey,
+  unsetIndex,
+} from '../steps/pip-index'
 import { setPipVariables, unsetPipVariables } from '../steps/pip-variables'
 import { activeEnvironment, pipx, pythonWithPip } from '../steps/prerequisites'
 import { isWindows } from '../systems'
@@ -63,7 +70,7 @@ function keyInFile(subject: InPipFile, signIn: PasswordSignIn): Guide | Impossib
       ...signIn.prerequisites,
     ],
     steps: [...signIn.steps, setIndexWithKey(subject, signIn)],
-    checks: [tryPip(subject)],
+    checks: [seeIndexName(subject), tryPip(subject)],
     undo: [unsetIndex(subject, signIn), ...signIn.undo],
   }
 }
