@@ -5,6 +5,7 @@ import {
   type Certainty,
   certaintyOf,
   HOLDS_NOTHING,
+  type Holding,
   holding,
   together,
   without,
@@ -13,6 +14,7 @@ import { GIVEN_BY, type PermissionSet } from './deciding-permissions'
 import { deniedTo } from './deny'
 import { hiddenIn, worthOf } from './holding-of'
 import { type LevelReading, readLevel } from './level'
+import { matrixReach, type Positions } from './matrix-reach'
 import type { Grant, PolicyHolder, PolicyIndex } from './policy-index'
 import type { AuditedRepository } from './snapshot'
 import { virtualReads } from './through-virtual'
@@ -43,7 +45,7 @@ export function accessMatrix(
   principals: readonly string[],
   repositories: readonly string[] = [...index.repositories.keys()],
 ): AccessMatrix {
-  const reached = reachOf(index, principals)
+  const reached = matrixReach(index, principals)
   const inherited = new Map<string, Inherited>()
   const rows = new Map<string, Row>()
 
@@ -67,17 +69,25 @@ export function accessMatrix(
 
   const add = (row: Row, grants: readonly Grant[], repository: string): Row => {
     const sum = row.slice()
+    // Positions are shared lists: what several grants give to the same ones is added once.
+    const given = new Map<Positions, Holding>()
+    const give = (positions: Positions, held: Holding) => {
+      if (held === HOLDS_NOTHING || positions.length === 0) return
+      given.set(positions, together(given.get(positions) ?? HOLDS_NOTHING, held))
+    }
     for (const grant of grants) {
       const verdict =
         grant.condition?.judge({ now: index.snapshot.now, resource: repository }) ?? 'met'
       const sure = worthOf(grant, verdict, true)
       const perhaps = worthOf(grant, verdict, false)
-      if (sure === HOLDS_NOTHING && perhaps === HOLDS_NOTHING) continue
       for (const member of grant.members) {
         const { certain, possible } = reached(member)
-        for (const at of certain) sum[at] = together(sum[at] ?? HOLDS_NOTHING, sure)
-        for (const at of possible) sum[at] = together(sum[at] ?? HOLDS_NOTHING, perhaps)
+        give(certain, sure)
+        for (const positions of possible) give(positions, perhaps)
       }
+    }
+    for (const [positions, held] of given) {
+      for (const at of positions) sum[at] = together(sum[at] ?? HOLDS_NOTHING, held)
     }
     return sum
   }
@@ -138,21 +148,4 @@ export function accessMatrix(
 
 function hasDenyRules(policies: { ok: boolean; value?: readonly unknown[] } | undefined): boolean {
   return policies?.ok === true && (policies.value?.length ?? 0) > 0
-}
-
-type Reached = { certain: readonly number[]; possible: readonly number[] }
-
-/** Which principals, by position, a member of a binding stands for. */
-function reachOf(index: PolicyIndex, principals: readonly string[]): (member: string) => Reached {
-  const certain = new Map<string, number[]>()
-  const possible = new Map<string, number[]>()
-  principals.forEach((principal, at) => {
-    for (const [member, identity] of index.membership.identitiesOf(principal)) {
-      const positions = identity.isCertain ? certain : possible
-      const found = positions.get(member)
-      if (found === undefined) positions.set(member, [at])
-      else found.push(at)
-    }
-  })
-  return (member) => ({ certain: certain.get(member) ?? [], possible: possible.get(member) ?? [] })
 }

@@ -14,6 +14,12 @@ export type Membership = {
   identitiesOf(member: string): ReadonlyMap<string, Identity>
   /** The groups and other sets named anywhere whose members could not be seen. */
   hidden: ReadonlySet<string>
+  /** The hidden sets, and every set that has one of them in it: any account may be in these. */
+  perhapsHoldingAnyone: ReadonlySet<string>
+  /** The certain part of {@link Membership.identitiesOf}, by name. */
+  certainSetsOf(member: string): Iterable<string>
+  /** The doubtful part that is about this very principal, not about every account. */
+  doubtfulSetsOf(member: string): Iterable<string>
   /** The direct members of a set; `undefined` where they could not be seen, or it is no set of known members. */
   membersOf(set: string): readonly string[] | undefined
 }
@@ -54,56 +60,82 @@ export function createMembership(options: {
     },
   )
 
-  /** Sets of which nobody knows whether the principal is directly in them. */
-  const perhapsAbove = (member: string, principal: Principal): Iterable<string> => {
-    switch (principal.kind) {
-      case 'user': {
-        // Google counts an account to a domain by its sign-in (`hd`), not by its address.
-        const domain = principal.email.slice(principal.email.indexOf('@') + 1)
-        return options.domains.has(member) ? hidden : [...hidden, `domain:${domain}`]
-      }
-      case 'group':
-      case 'service-account':
-        return hidden
-      case 'federated':
-      case 'kubernetes': {
-        const pool = poolOf(member)?.pool
-        const ofProjects = [...hidden].filter((set) => !set.startsWith('group:'))
-        return pool === undefined ? ofProjects : [...ofProjects, ...(byPool.get(pool) ?? [])]
-      }
-      default:
-        return []
+  const domainSets = [...sets].filter((set) => set.startsWith('domain:'))
+
+  /** Sets of which nobody knows whether this very principal is in them. */
+  const doubtsAbout = (member: string, principal: Principal): readonly string[] => {
+    if (principal.kind === 'user') {
+      // Google counts an account to a domain by its sign-in (`hd`), not by its address: customers have secondary
+      // domains, and anyone can make a consumer account with an address of theirs. Gmail's are always consumers'.
+      const isConsumer = /@(?:gmail|googlemail)\.com$/.test(principal.email)
+      return options.domains.has(member) || isConsumer ? [] : domainSets
     }
+    if (principal.kind !== 'federated' && principal.kind !== 'kubernetes') return []
+    const pool = poolOf(member)?.pool
+    const ofProjects = [...hidden].filter((set) => !set.startsWith('group:'))
+    return pool === undefined ? ofProjects : [...ofProjects, ...(byPool.get(pool) ?? [])]
+  }
+
+  const perhapsHoldingAnyone = new Set(hidden)
+  for (const set of perhapsHoldingAnyone) {
+    for (const outer of above.get(set) ?? []) perhapsHoldingAnyone.add(outer)
+  }
+
+  const certain = new Map<string, ReadonlyMap<string, Identity>>()
+  const certainly = (start: string): ReadonlyMap<string, Identity> => {
+    const before = certain.get(start)
+    if (before !== undefined) return before
+    const found = new Map<string, Identity>([[start, { chain: [], isCertain: true }]])
+    // Only of the principal itself: a federated identity in a group is no Google account by that.
+    const implied = impliedBy(start, parsePrincipal(start), options.domains)
+    climb(found, (member) => [...(above.get(member) ?? []), ...(member === start ? implied : [])])
+    certain.set(start, found)
+    return found
   }
 
   const known = new Map<string, ReadonlyMap<string, Identity>>()
   return {
     hidden,
+    perhapsHoldingAnyone,
     membersOf: (set) => members.get(set),
+    certainSetsOf: (text) => certainly(canonicalMember(text)).keys(),
     identitiesOf(text) {
       const start = canonicalMember(text)
       const before = known.get(start)
       if (before !== undefined) return before
       const principal = parsePrincipal(start)
-      const found = new Map<string, Identity>([[start, { chain: [], isCertain: true }]])
-      // Only of the principal itself: a federated identity in a group is no Google account by that.
-      const implied = impliedBy(start, principal, options.domains)
-      const climb = (isCertain: boolean) => {
-        for (const [member, { chain }] of found) {
-          const sets = above.get(member) ?? []
-          for (const set of chain.length === 0 && isCertain ? [...sets, ...implied] : sets) {
-            if (!found.has(set)) found.set(set, { chain: [...chain, set], isCertain })
-          }
-        }
-      }
-      climb(true)
-      for (const set of perhapsAbove(start, principal)) {
+      const found = new Map(certainly(start))
+      for (const set of [
+        ...(isAccount(principal) ? hidden : []),
+        ...doubtsAbout(start, principal),
+      ]) {
         if (!found.has(set)) found.set(set, { chain: [set], isCertain: false })
       }
-      climb(false)
+      climb(found, (member) => above.get(member) ?? [])
       known.set(start, found)
       return found
     },
+    doubtfulSetsOf(text) {
+      const start = canonicalMember(text)
+      const doubts = doubtsAbout(start, parsePrincipal(start))
+      const found = new Map(doubts.map((set) => [set, { chain: [set], isCertain: false }]))
+      climb(found, (member) => above.get(member) ?? [])
+      return found.keys()
+    },
+  }
+}
+
+/** Whether groups can have it in them. */
+export function isAccount({ kind }: Principal): boolean {
+  return kind === 'user' || kind === 'group' || kind === 'service-account'
+}
+
+/** Adds what is above what was found, and above that. A Map visits what is added while it is walked. */
+function climb(found: Map<string, Identity>, above: (member: string) => readonly string[]) {
+  for (const [member, { chain, isCertain }] of found) {
+    for (const set of above(member)) {
+      if (!found.has(set)) found.set(set, { chain: [...chain, set], isCertain })
+    }
   }
 }
 

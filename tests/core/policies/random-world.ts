@@ -96,7 +96,7 @@ export function buildWorld(shape: WorldShape, number = 0) {
   const projectNumber = (at: number) => String(300_000 + 10 * number + at)
   const repositories = shape.repositories.map((repository, at) => ({
     ...repository,
-    name: `projects/${project(repository.project)}/locations/us/repositories/r${at}`,
+    name: `projects/${project(repository.project)}/locations/us/repositories/lib${'-a'.repeat(at)}`,
   }))
   const person = (id: string, hd?: string) => ({
     email: `${id}-${tag}@example.com`,

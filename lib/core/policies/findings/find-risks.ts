@@ -1,8 +1,14 @@
 import type { PolicyIndex } from '../policy-index'
 import { dependencyConfusion } from './dependency-confusion'
 import { FINDING_KINDS, type Finding } from './finding'
-import { type FindingOptions, GRANT_RULES } from './grant-rules'
+import { GRANT_RULES, type RuleContext } from './grant-rules'
+import { findOutsiders } from './outsiders'
 import { riskyGrants } from './risky-grant'
+
+export type FindingOptions = {
+  /** The organization's own domains; with none, nobody is called outside. */
+  domains: readonly string[]
+}
 
 const WEIGHTS = { high: 0, medium: 1, low: 2 }
 
@@ -11,11 +17,13 @@ const WEIGHTS = { high: 0, medium: 1, low: 2 }
  * inherit it. Deny policies are not taken off: what they keep from working is still worth mending.
  */
 export function findRisks(index: PolicyIndex, options: FindingOptions): Finding[] {
+  const { domains } = options
+  const context: RuleContext = { index, domains, outsidersOf: findOutsiders(index, domains) }
   const found = dependencyConfusion(index)
   for (const risky of riskyGrants(index)) {
     for (const kind of FINDING_KINDS) {
       const rule = kind === 'dependency-confusion' ? undefined : GRANT_RULES[kind]
-      for (const said of rule?.(risky, index, options) ?? []) {
+      for (const said of rule?.(risky, context) ?? []) {
         const { member = risky.member, chain = [], repositories, ...rest } = said
         found.push({
           kind,
