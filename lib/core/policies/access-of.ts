@@ -28,6 +28,7 @@ export type PrincipalAccess = {
   member: string
   principal: Principal
   abilities: CertaintyByAbility
+  /** The surest first, and of these the nearest to the repository. */
   paths: readonly AccessPath[]
   /** Grants whose condition is not met here and now: run out, not begun, for another resource. */
   notInForce: readonly AccessPath[]
@@ -56,12 +57,14 @@ export function accessOf(index: PolicyIndex, member: string, repository: string)
     member: canonicalMember(member),
     principal: parsePrincipal(member),
     abilities: abilitiesFor(holding, mode),
-    paths,
+    paths: paths.sort((a, b) => SUREST[a.certainty] - SUREST[b.certainty]),
     notInForce,
     through: throughVirtuals(index, member, repository),
     deniedBy: denied.by,
   }
 }
+
+const SUREST = { granted: 0, conditional: 1, unknown: 2 }
 
 function pathOf({ grant, holder, member, identity, verdict }: Reach, repository: string) {
   const { role, condition } = grant

@@ -36,8 +36,6 @@ export function explainAccess(
   return { install, publish, delete: remove, administer }
 }
 
-const SUREST = { granted: 0, conditional: 1, unknown: 2 }
-
 function explainAbility(
   index: PolicyIndex,
   access: PrincipalAccess,
@@ -45,9 +43,7 @@ function explainAbility(
   repository: string,
 ): AbilityExplanation {
   const is = access.abilities[ability]
-  const paths = access.paths
-    .filter(({ abilities }) => abilities.includes(ability))
-    .sort((a, b) => SUREST[a.certainty] - SUREST[b.certainty])
+  const paths = access.paths.filter(({ abilities }) => abilities.includes(ability))
   const mode = index.repositories.get(repository)?.mode
   if (mode !== undefined && !isPossible(ability, mode)) {
     const because =

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { effectiveAccess } from '@/lib/core/policies/effective-access'
+import { indexPolicies } from '@/lib/core/policies/policy-index'
+import { COMPANY } from '../../emulator/company.ts'
+import { companyIndex, nameOfPlace } from './small-company'
+import { snapshotOf } from './snapshot-of'
+
+const TOOLS = nameOfPlace('tools')
+const ANN = 'user:ann@example.com'
+
+/** A row as `member: abilities that are granted; how`. */
+function lines({ rows }: ReturnType<typeof effectiveAccess>): string[] {
+  return rows.map(({ member, abilities, paths, through, standsFor }) => {
+    const granted = Object.entries(abilities)
+      .filter(([, is]) => is === 'granted')
+      .map(([ability]) => ability)
+    const ways = [
+      ...paths.map(({ role, on, chain }) =>
+        [role.name.split('.').at(-1), ...chain, on.kind].join(' < '),
+      ),
+      ...through.map(({ repository }) => `via ${repository.split('/').at(-1)}`),
+    ]
+    return `${member} (${standsFor}): ${granted.join(' ')} by ${ways.join(' and ')}`
+  })
+}
+
+test('the repository of the demo, as its administrator sees it', () => {
+  const index = indexPolicies(snapshotOf(COMPANY, Date.parse('2026-11-22T00:00:00Z')))
+  const found = effectiveAccess(
+    index,
+    'projects/ml-platform/locations/us-central1/repositories/ml-private',
+  )
+  expect(lines(found)).toEqual([
+    'group:ml-interns@example.com (known members): install by reader < group:ml-team@example.com < project and via ml-all',
+    'group:ml-team@example.com (known members): install by reader < project and via ml-all',
+    'serviceAccount:ci-publisher@ml-platform.iam.gserviceaccount.com (one): install publish by writer < project',
+    'serviceAccount:ci@ml-platform.iam.gserviceaccount.com (one): install publish by writer < repository',
+    'serviceAccount:trainer@ml-platform.iam.gserviceaccount.com (one): install by reader < group:ml-team@example.com < project and via ml-all',
+    'serviceAccount:vm-reader@ml-platform.iam.gserviceaccount.com (one): install by reader < project and via ml-all',
+    'user:ada@example.com (one): install publish delete administer by admin < organization and via ml-all',
+    'user:cora@example.com (one): install publish by writer < project and via ml-all',
+    'user:cus@example.com (one): install by projects/ml-platform/roles/pythonInstaller < project and via ml-all',
+    'user:nadia@example.com (one): install by reader < group:ml-interns@example.com < group:ml-team@example.com < project and via ml-all',
+    'user:olga@example.com (one): install publish delete administer by roles/owner < project and reader < group:ml-team@example.com < project and via ml-all',
+    'user:rita@example.com (one): install by reader < folder and via ml-all',
+    'user:wes@example.com (one): install publish by writer < project and via ml-all',
+  ])
+})
+
+test('everybody has a row: members of groups, readers of virtual repositories, the deleted, the unknown', () => {
+  const index = companyIndex({
+    policies: {
+      project: [['reader', 'group:team@example.com']],
+      all: [['reader', 'user:vic@example.com']],
+      tools: [
+        ['writer', 'group:closed@example.com'],
+        ['reader', 'deleted:user:old@example.com?uid=1'],
+        ['reader', 'robotArmy:all'],
+        ['roles/brand.new', 'user:bob@example.com'],
+        ['reader', 'user:eve@example.com', 'request.time < timestamp("2020-01-01T00:00:00Z")'],
+        ['roles/storage.admin', 'user:other@example.com'],
+      ],
+    },
+    groups: { 'team@example.com': [ANN, 'group:team@example.com'] },
+  })
+  const found = effectiveAccess(index, TOOLS)
+  expect(found.rows.map(({ member, standsFor }) => `${member}: ${standsFor}`)).toEqual([
+    'deleted:user:old@example.com?uid=1: one',
+    'group:closed@example.com: an unknown number',
+    'group:team@example.com: known members',
+    'robotArmy:all: an unknown number',
+    'user:ann@example.com: one',
+    'user:bob@example.com: one',
+    'user:eve@example.com: one',
+    'user:vic@example.com: one',
+  ])
+  const row = (member: string) => found.rows.find((each) => each.member === member)
+  expect(row('user:vic@example.com')?.through).toEqual([
+    { repository: nameOfPlace('all'), certainty: 'granted' },
+  ])
+  expect(row('user:bob@example.com')?.abilities.administer).toBe('unknown')
+  expect(row('user:eve@example.com')?.notInForce.map(({ condition }) => condition?.says)).toEqual([
+    'until 2020-01-01 00:00 UTC',
+  ])
+  expect(row(ANN)?.paths[0]).toMatchObject({
+    chain: ['group:team@example.com'],
+    on: { name: 'projects/lab-one', isInherited: true },
+    certainty: 'granted',
+  })
+})
+
+test('what cannot be seen is named, with what it hides and who could see it', () => {
+  const found = effectiveAccess(
+    companyIndex({
+      policies: {
+        project: [['projects/lab-one/roles/x', 'group:closed@example.com']],
+        tools: [['roles/storage.admin', 'group:other@example.com']],
+      },
+      unread: ['folder'],
+    }),
+    TOOLS,
+  )
+  expect(found.denyPolicies).toBe('not checked')
+  expect(found.blindSpots.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
+    'deny-policies projects/lab-one',
+    'role projects/lab-one/roles/x',
+    'group group:closed@example.com',
+    'policy folders/2',
+    'deny-policies folders/2',
+    'deny-policies organizations/1',
+  ])
+  const folder = found.blindSpots.find(({ subject, kind }) => kind === 'policy' && subject !== '')
+  expect(folder?.needs?.permission).toBe('resourcemanager.folders.getIamPolicy')
+  for (const { hides } of found.blindSpots) expect(hides).toMatch(/\.$/)
+})
+
+test('deny policies on one of three containers are partly checked', () => {
+  const found = effectiveAccess(companyIndex({ policies: {}, deny: [] }), TOOLS)
+  expect(found.denyPolicies).toBe('partly checked')
+})
+
+test('a repository that nobody asked about is all unknown, not empty', () => {
+  const found = effectiveAccess(
+    companyIndex({ policies: {} }),
+    'projects/no-such/locations/us/repositories/x',
+  )
+  expect(found.rows).toEqual([])
+  expect(found.blindSpots).toHaveLength(1)
+})

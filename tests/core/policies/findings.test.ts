@@ -1,0 +1,263 @@
+import { expect, test } from 'vitest'
+import { findRisks } from '@/lib/core/policies/findings/find-risks'
+import type { FindingKind } from '@/lib/core/policies/findings/finding'
+import { type Company, companyIndex, nameOfPlace } from './small-company'
+
+type Case = Company & {
+  name: string
+  /** Each as `kind, severity: reason` — only those of the kind that the case is about. */
+  about: FindingKind
+  expected: readonly { says: string; commands: readonly string[]; bearsOn?: number }[]
+}
+
+const TOOLS = 'tools --project=lab-one --location=us'
+const REMOVE = `gcloud artifacts repositories remove-iam-policy-binding ${TOOLS}`
+const PROJECT = 'gcloud projects remove-iam-policy-binding lab-one'
+
+const CASES: Case[] = [
+  {
+    name: 'public to the internet',
+    policies: { tools: [['reader', 'allUsers']] },
+    about: 'public',
+    expected: [
+      {
+        says: 'high: Anyone on the internet can install from it.',
+        commands: [
+          `${REMOVE} --member=allUsers --role=roles/artifactregistry.reader --condition=None`,
+        ],
+        bearsOn: 1,
+      },
+    ],
+  },
+  {
+    name: 'public by a role that could not be read: said as a possibility, not left out',
+    policies: { tools: [['projects/lab-one/roles/x', 'allUsers']] },
+    about: 'public',
+    expected: [
+      {
+        says: 'high: Anyone on the internet may be allowed anything: The custom role `projects/lab-one/roles/x` could not be read.',
+        commands: [`${REMOVE} --member=allUsers --role=projects/lab-one/roles/x --condition=None`],
+      },
+    ],
+  },
+  {
+    name: 'not public any more',
+    policies: {
+      tools: [['reader', 'allUsers', 'request.time < timestamp("2025-01-01T00:00:00Z")']],
+    },
+    about: 'public',
+    expected: [],
+  },
+  {
+    name: 'open to every Google account, by a grant on the project',
+    policies: { project: [['writer', 'allAuthenticatedUsers']] },
+    about: 'every-google-account',
+    expected: [
+      {
+        says: 'high: Anyone with any Google account can install from it, publish to it. This is not limited to your organization.',
+        commands: [
+          `${PROJECT} --member=allAuthenticatedUsers --role=roles/artifactregistry.writer --condition=None`,
+        ],
+        bearsOn: 3,
+      },
+    ],
+  },
+  {
+    name: 'outside the domains, and inside them',
+    policies: {
+      tools: [
+        ['reader', 'user:solo@partner.example'],
+        ['reader', 'user:ann@example.com'],
+        ['reader', 'domain:other.example'],
+      ],
+    },
+    about: 'outside-domains',
+    expected: [
+      {
+        says: 'medium: `user:solo@partner.example` is of none of your domains (example.com) and can install from it.',
+        commands: [
+          `${REMOVE} --member=user:solo@partner.example --role=roles/artifactregistry.reader --condition=None`,
+        ],
+      },
+      {
+        says: 'medium: `domain:other.example` is of none of your domains (example.com) and can install from it.',
+        commands: [
+          `${REMOVE} --member=domain:other.example --role=roles/artifactregistry.reader --condition=None`,
+        ],
+      },
+    ],
+  },
+  {
+    name: 'outside the domains, inside a group',
+    policies: { tools: [['writer', 'group:team@example.com']] },
+    groups: {
+      'team@example.com': ['group:inner@example.com'],
+      'inner@example.com': ['user:solo@partner.example', 'group:team@example.com'],
+    },
+    about: 'outside-domains',
+    expected: [
+      {
+        says: 'high: `user:solo@partner.example` is of none of your domains (example.com) and can install from it, publish to it, through `group:inner@example.com` in `group:team@example.com`.',
+        commands: [
+          'gcloud identity groups memberships delete --group-email=inner@example.com --member-email=solo@partner.example',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a basic role publishes: narrower roles are granted first',
+    policies: { project: [['roles/editor', 'group:devs@example.com']] },
+    about: 'basic-role',
+    expected: [
+      {
+        says: 'medium: `group:devs@example.com` can publish through the basic role `roles/editor`.',
+        commands: [
+          `gcloud artifacts repositories add-iam-policy-binding ${TOOLS} --member=group:devs@example.com --role=roles/artifactregistry.writer --condition=None`,
+          `${PROJECT} --member=group:devs@example.com --role=roles/editor --condition=None`,
+        ],
+        bearsOn: 1,
+      },
+    ],
+  },
+  {
+    name: 'the viewer’s basic role is no finding',
+    policies: { project: [['roles/viewer', 'group:devs@example.com']] },
+    about: 'basic-role',
+    expected: [],
+  },
+  {
+    name: 'a person publishes, and a group could',
+    policies: {
+      tools: [
+        ['writer', 'user:ann@example.com'],
+        ['writer', 'group:devs@example.com'],
+      ],
+    },
+    about: 'person',
+    expected: [
+      {
+        says: 'low: `user:ann@example.com` can publish by a grant of their own, not through a group.',
+        commands: [
+          'gcloud identity groups memberships add --group-email=devs@example.com --member-email=ann@example.com',
+          `${REMOVE} --member=user:ann@example.com --role=roles/artifactregistry.writer --condition=None`,
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a person publishes under a condition: every binding of theirs goes',
+    policies: {
+      tools: [['writer', 'user:ann@example.com', 'resource.matchTag("1/env", "dev")']],
+    },
+    about: 'person',
+    expected: [
+      {
+        says: 'low: `user:ann@example.com` can publish by a grant of their own, not through a group.',
+        commands: [
+          `${REMOVE} --member=user:ann@example.com --role=roles/artifactregistry.writer --all`,
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a deleted account is still named',
+    policies: { folder: [['reader', 'deleted:user:old@example.com?uid=12']] },
+    about: 'deleted-principal',
+    expected: [
+      {
+        says: 'low: The policy still names `deleted:user:old@example.com?uid=12`.',
+        commands: [
+          "gcloud resource-manager folders remove-iam-policy-binding 2 '--member=deleted:user:old@example.com?uid=12' --role=roles/artifactregistry.reader --condition=None",
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a default service account publishes',
+    policies: {
+      project: [['writer', 'serviceAccount:11-compute@developer.gserviceaccount.com']],
+    },
+    about: 'default-service-account',
+    expected: [
+      {
+        says: 'medium: The default service account `serviceAccount:11-compute@developer.gserviceaccount.com` can publish.',
+        commands: [
+          `${PROJECT} --member=serviceAccount:11-compute@developer.gserviceaccount.com --role=roles/artifactregistry.writer --condition=None`,
+        ],
+        bearsOn: 1,
+      },
+    ],
+  },
+  {
+    name: 'administration of a whole organization',
+    policies: {
+      organization: [['admin', 'group:sre@example.com']],
+      tools: [['admin', 'group:owners@example.com']],
+    },
+    about: 'wide-administration',
+    expected: [
+      {
+        says: 'medium: `group:sre@example.com` decides who has access to 4 repositories, by one grant on `organizations/1`.',
+        commands: [
+          ...['tools', 'pypi', 'all'].map(
+            (id) =>
+              `gcloud artifacts repositories add-iam-policy-binding ${id} --project=lab-one --location=us --member=group:sre@example.com --role=roles/artifactregistry.admin --condition=None`,
+          ),
+          'gcloud artifacts repositories add-iam-policy-binding front --project=shop-one --location=us --member=group:sre@example.com --role=roles/artifactregistry.admin --condition=None',
+          'gcloud organizations remove-iam-policy-binding 1 --member=group:sre@example.com --role=roles/artifactregistry.admin --condition=None',
+        ],
+        bearsOn: 4,
+      },
+    ],
+  },
+  {
+    name: 'PyPI comes before an own repository',
+    policies: {},
+    priorities: { tools: 50, pypi: 50 },
+    about: 'dependency-confusion',
+    expected: [
+      {
+        says: `high: \`${nameOfPlace('tools')}\` (priority 50) does not come before PyPI (priority 50).`,
+        commands: [
+          `gcloud artifacts repositories update all --project=lab-one --location=us --upstream-policy-file=/dev/stdin <<< '[{"id":"tools","repository":"${nameOfPlace('tools')}","priority":51},{"id":"pypi","repository":"${nameOfPlace('pypi')}","priority":50}]'`,
+        ],
+      },
+    ],
+  },
+  { name: 'PyPI comes last', policies: {}, about: 'dependency-confusion', expected: [] },
+]
+
+test.each(CASES)('$name', ({ about, expected, ...company }) => {
+  const all = findRisks(companyIndex(company), { domains: ['example.com'] })
+  const found = all.filter(({ kind }) => kind === about)
+  expect(
+    found.map(({ severity, reason, mend }) => ({
+      says: `${severity}: ${reason}`,
+      commands: mend.commands,
+    })),
+  ).toEqual(expected.map(({ says, commands }) => ({ says, commands })))
+  found.forEach(({ weight, mend, repositories }, at) => {
+    for (const sentence of [weight, mend.text]) expect(sentence).toMatch(/^[A-Z`].*\.$/)
+    const bearsOn = expected[at]?.bearsOn
+    if (bearsOn !== undefined) expect(repositories).toHaveLength(bearsOn)
+  })
+})
+
+test('the gravest come first', () => {
+  const found = findRisks(
+    companyIndex({
+      policies: {
+        organization: [['admin', 'user:solo@partner.example']],
+        tools: [
+          ['reader', 'allUsers'],
+          ['reader', 'deleted:user:old@example.com?uid=12'],
+        ],
+      },
+    }),
+    { domains: ['example.com'] },
+  )
+  const order = ['high', 'medium', 'low']
+  const weights = found.map(({ severity }) => order.indexOf(severity))
+  expect(weights).toEqual(weights.toSorted((a, b) => a - b))
+  expect(new Set(weights).size).toBe(3)
+})
