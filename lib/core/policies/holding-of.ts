@@ -3,7 +3,8 @@ import type { Verdict } from './condition'
 import { EVERYTHING } from './deciding-permissions'
 import { type Denied, deniedTo } from './deny'
 import type { Identity } from './membership'
-import type { Grant, Lineage, PolicyHolder, PolicyIndex } from './policy-index'
+import type { Lineage, PolicyHolder, PolicyIndex } from './policy-index'
+import type { Grant } from './read-grants'
 
 /** A grant that reaches somebody: through which member, and whether its condition is in force. */
 export type Reach = {

@@ -1,20 +1,11 @@
 import type { Outcome } from '../outcome'
 import { resourceName } from '../repository-name'
-import { type ReadCondition, readCondition, UNCLEAR } from './condition'
 import { memberOfDenied } from './denied-principal'
 import { createMembership, type Membership } from './membership'
-import type { Condition, Policy } from './policy'
-import { canonicalMember, type Principal } from './principal'
-import { type RoleReading, readRole } from './read-role'
+import type { Policy } from './policy'
+import type { Principal } from './principal'
+import { createGrantReader, type Grant } from './read-grants'
 import type { AuditedRepository, Container, PolicySnapshot } from './snapshot'
-
-/** One binding, read: its role looked up, its condition understood as far as that goes. */
-export type Grant = {
-  resource: string
-  role: RoleReading
-  members: readonly string[]
-  condition: (ReadCondition & { text: Condition | undefined }) | undefined
-}
 
 /** Something whose policy a repository's access follows from. `grants` is undefined where it could not be read. */
 export type PolicyHolder = {
@@ -51,15 +42,15 @@ export function indexPolicies(snapshot: PolicySnapshot): PolicyIndex {
   const repositories = new Map(
     snapshot.repositories.map((repository) => [resourceName(repository.name), repository]),
   )
-  const readers = createGrantReader(snapshot)
+  const readGrants = createGrantReader(snapshot.roles)
   const holders = new Map<string, PolicyHolder>()
   for (const [name, { policy }] of repositories) {
-    const grants = readers(name, policy)
+    const grants = readGrants(name, policy)
     holders.set(name, { name, kind: 'repository', container: undefined, policy, grants })
   }
   for (const [name, container] of containers) {
     const { policy } = container
-    const grants = readers(name, policy)
+    const grants = readGrants(name, policy)
     holders.set(name, { name, kind: kindOf(name), container, policy, grants })
   }
 
@@ -175,36 +166,3 @@ function membersOfSet(
 }
 
 const NOT_READ: Outcome<never> = { ok: false, failure: { kind: 'not-found' } }
-
-/** Roles and conditions recur in thousands of bindings: each is read once. */
-function createGrantReader(snapshot: PolicySnapshot) {
-  const roles = new Map<string, RoleReading>()
-  const conditions = new Map<string, ReadCondition>()
-  const role = (name: string) => {
-    const reading = roles.get(name) ?? readRole(name, snapshot.roles)
-    roles.set(name, reading)
-    return reading
-  }
-  const condition = (text: Condition) => {
-    const reading = conditions.get(text.expression) ?? readCondition(text.expression)
-    conditions.set(text.expression, reading)
-    return { ...reading, text }
-  }
-  return (resource: string, policy: Outcome<Policy>): readonly Grant[] =>
-    !policy.ok
-      ? []
-      : policy.value.bindings.map((binding) => {
-          const reading = role(binding.role)
-          return {
-            resource,
-            role: reading,
-            members: [...new Set(binding.members.map(canonicalMember))],
-            condition:
-              binding.condition !== undefined
-                ? condition(binding.condition)
-                : reading.hidesCondition
-                  ? { ...UNCLEAR, text: undefined }
-                  : undefined,
-          }
-        })
-}

@@ -40,6 +40,6 @@ export type PolicySnapshot = {
   roles: ReadonlyMap<string, Outcome<RoleDefinition>>
   /** The direct members (`user:…`, `group:…`, …) of groups, by the group's e-mail address in lower case. */
   groups: ReadonlyMap<string, Outcome<readonly string[]>>
-  /** The Google Workspace domain of people where their sign-in told it (`hd`), by their member (`user:…`). */
+  /** The Google Workspace domain of people where their sign-in told it (`hd`), by their member (`user:…`, in lower case). `undefined`: it has none. */
   domains: ReadonlyMap<string, string | undefined>
 }

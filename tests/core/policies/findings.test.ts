@@ -120,6 +120,40 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: 'the editors of a project, named by that, publish',
+    policies: { tools: [['writer', 'projectEditor:lab-one']] },
+    about: 'basic-role',
+    expected: [
+      {
+        says: 'medium: `projectEditor:lab-one` can publish through the basic role `roles/editor`.',
+        commands: [
+          `${REMOVE} --member=projectEditor:lab-one --role=roles/artifactregistry.writer --condition=None`,
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a default service account with a role that could not be read',
+    policies: {
+      tools: [['projects/lab-one/roles/x', 'serviceAccount:lab-one@appspot.gserviceaccount.com']],
+    },
+    about: 'default-service-account',
+    expected: [
+      {
+        says: 'medium: The default service account `serviceAccount:lab-one@appspot.gserviceaccount.com` may be able to publish (The custom role `projects/lab-one/roles/x` could not be read).',
+        commands: [
+          `${REMOVE} --member=serviceAccount:lab-one@appspot.gserviceaccount.com --role=projects/lab-one/roles/x --condition=None`,
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a person with a role that could not be read is no finding',
+    policies: { tools: [['projects/lab-one/roles/x', 'user:ann@example.com']] },
+    about: 'person',
+    expected: [],
+  },
+  {
     name: 'the viewer’s basic role is no finding',
     policies: { project: [['roles/viewer', 'group:devs@example.com']] },
     about: 'basic-role',

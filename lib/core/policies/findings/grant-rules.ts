@@ -1,3 +1,4 @@
+import type { AuditedAbility } from '../deciding-permissions'
 import { LEAST_ROLE } from '../least-role'
 import type { PolicyIndex } from '../policy-index'
 import type { Finding, FindingKind } from './finding'
@@ -67,7 +68,7 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
             severity: 'medium',
             weight:
               'Every workload of the project that was given no account of its own runs as this one: whoever breaks into any of them can replace packages.',
-            reason: `The default service account \`${found.member}\` can publish.`,
+            reason: `The default service account \`${found.member}\` ${publishes(found)}.`,
             repositories: found.repositories('publish'),
             mend: removal(
               found,
@@ -83,16 +84,22 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
             severity: 'medium',
             weight:
               'Basic roles hold thousands of permissions: nobody who was given one to do something else was meant to publish packages.',
-            reason: `\`${found.member}\` can publish through the basic role \`${basicRole(found)}\`.`,
+            reason: `\`${found.member}\` ${publishes(found)} through the basic role \`${basicRole(found)}\`.`,
             repositories: found.repositories('publish'),
-            mend: {
-              text: 'Give Artifact Registry Writer to whoever publishes, then take the basic role away. It covers much else: look first at what they need besides.',
-              commands: [...narrower(found, index), removeOf(found)],
-            },
+            mend:
+              found.principal.kind === 'project-role'
+                ? removal(
+                    found,
+                    'Give the role to a group of those who publish, then take it from everybody with the basic role.',
+                  )
+                : {
+                    text: 'Give Artifact Registry Writer to whoever publishes, then take the basic role away. It covers much else: look first at what they need besides.',
+                    commands: [...narrower(found, index), removeOf(found)],
+                  },
           },
         ],
   'wide-administration': (found, { index }) =>
-    found.holder.kind === 'repository' || !found.abilities.includes('administer')
+    found.holder.kind === 'repository' || !isKnownFor(found, 'administer')
       ? []
       : [
           {
@@ -110,7 +117,7 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
           },
         ],
   person: (found, { index }) =>
-    found.principal.kind !== 'user' || !writes(found) || isBasic(found)
+    found.principal.kind !== 'user' || !isKnownFor(found, 'publish') || isBasic(found)
       ? []
       : [
           {
@@ -148,6 +155,18 @@ function may({ abilities, grant, certainty }: RiskyGrant): string {
     return `may be allowed anything: ${grant.role.because ?? ''}`.replace(/\.$/, '')
   const words = abilities.map((ability) => VERBS[ability]).join(', ')
   return `can ${words}${certainty === 'conditional' ? ', under a condition' : ''}`
+}
+
+function publishes({ certainty, grant }: RiskyGrant): string {
+  if (certainty === 'unknown') {
+    return `may be able to publish (${(grant.role.because ?? '').replace(/\.$/, '')})`
+  }
+  return certainty === 'conditional' ? 'can publish, under a condition' : 'can publish'
+}
+
+/** Roles that could not be read are no finding of the lesser kinds: they are named among what cannot be seen. */
+function isKnownFor({ abilities, certainty }: RiskyGrant, ability: AuditedAbility): boolean {
+  return certainty !== 'unknown' && abilities.includes(ability)
 }
 
 function writes({ abilities }: RiskyGrant): boolean {

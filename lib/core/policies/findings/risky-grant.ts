@@ -1,7 +1,8 @@
 import { isPossible } from '../certainty'
 import { type AuditedAbility, abilitiesOf } from '../deciding-permissions'
-import type { Grant, PolicyHolder, PolicyIndex } from '../policy-index'
+import type { PolicyHolder, PolicyIndex } from '../policy-index'
 import { type Principal, parsePrincipal } from '../principal'
+import type { Grant } from '../read-grants'
 import type { AuditedRepository } from '../snapshot'
 import type { Finding } from './finding'
 
