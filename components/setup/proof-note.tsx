@@ -1,4 +1,5 @@
 import type { Proof } from '@/lib/core/setup/proof'
+import type { Tested } from '@/lib/core/setup/tested'
 
 /** What the commands of a guide were run with, in a sentence; without it a reader would have to trust us. */
 export function ProofSentence({ proof }: { proof: Proof }) {
@@ -22,10 +23,15 @@ export function ProofMark({ proof }: { proof: Proof }) {
 function sentence(proof: Proof): string {
   switch (proof.is) {
     case 'run':
-      return `Each command below was run as it stands, and taken back: ${proof.tested.versions}, on Linux, ${proof.tested.date}.`
+      return `Each command below was run as it stands, and taken back: ${withWhat(proof.tested)}`
     case 'computed':
-      return `These very commands were never run. Those of the same guide were, on Linux: ${proof.tested.versions}, ${proof.tested.date}.`
+      return `These very commands were never run. Those of the same guide were: ${withWhat(proof.tested)}`
     case 'unproved':
       return 'These very commands were never run by our tests; they follow the documentation that each step links to.'
   }
+}
+
+function withWhat({ versions, standIns, date }: Tested): string {
+  const but = standIns === '' ? '' : ` A stand-in answered for ${standIns.replaceAll('`', '')}.`
+  return `${versions}, on Linux, ${date}.${but}`
 }

@@ -16,18 +16,18 @@ export type Combination = {
 /** What cannot be executed on one machine, and what stands in for it. */
 export const NOT_RUN: Readonly<Record<string, string | undefined>> = {
   'github-actions':
-    'GitHub’s runners are elsewhere. The workflow is parsed, and its shell lines are those of pip and twine.',
+    'GitHub’s runners are elsewhere. The workflow is parsed, and its shell lines are run here as they stand.',
   'gitlab-ci':
-    'GitLab’s runners are elsewhere. The file is parsed, and its shell lines are those of pip and twine.',
+    'GitLab’s runners are elsewhere. The file is parsed, and its shell lines are run here as they stand.',
   'cloud-build':
-    'Cloud Build is elsewhere. The file is parsed, and its shell lines are those of pip and twine.',
+    'Cloud Build is elsewhere. The file is parsed, and its scripts are run here as they stand.',
   'google-cloud': 'There is no machine of Google’s here, so no metadata server.',
   dockerfile:
-    'There is no Docker engine here. The RUN lines are run by a shell in a test of their own.',
+    'There is no Docker engine here. Its RUN line is run by a shell, with the secret where BuildKit puts it.',
   dependabot: 'GitHub runs it. The file is parsed.',
-  renovate: 'Its lookups are its own. The file is parsed.',
+  renovate: 'It looks up by itself. Its files are parsed.',
   conda: 'conda’s own packages are not on PyPI. The pip part is pip’s.',
-  pixi: 'pixi is not on PyPI. The file is parsed.',
+  pixi: 'pixi is not on PyPI. Its file is parsed.',
 }
 
 /**

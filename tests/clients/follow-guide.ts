@@ -1,11 +1,16 @@
-import { mergeToml } from '@/lib/core/merge/merge-toml'
-import { mergedText } from '@/lib/core/merge/merged-lines'
-import type { FileStep, Guide, Step } from '@/lib/core/setup/guide'
-import type { Machine, State } from './machine'
+import { mergeFile } from '@/lib/core/merge/merge-file'
+import type { CheckStep, FileStep, Guide, Step } from '@/lib/core/setup/guide'
+import type { Machine, Outcome, State } from './machine'
 
 /** A step that did not do what it says, with what was printed. */
 export type Mistake = { step: string; command: string; output: string }
-export type Followed = { ran: readonly string[]; mistakes: readonly Mistake[]; state: State }
+export type Followed = {
+  ran: readonly string[]
+  mistakes: readonly Mistake[]
+  state: State
+  /** What something else was run for, in words. */
+  standIns: readonly string[]
+}
 
 let versions = 0
 
@@ -17,18 +22,57 @@ export async function followSteps(
 ): Promise<Followed> {
   let state = start
   const ran: string[] = []
+  const standIns = steps.some(({ content }) => /\bgcloud /.test(content)) ? ['gcloud'] : []
   for (const step of steps) {
     const command = scriptFor(machine, state, step)
-    const outcome = await machine.run(state, command)
+    let outcome = await machine.run(state, command)
+    const standIn =
+      outcome.status === 0 ? undefined : STAND_INS.find(({ when }) => when.test(step.content))
+    if (standIn) {
+      standIns.push(standIn.name)
+      outcome = await machine.run(state, standIn.script)
+    }
     state = outcome.state
-    const fine = step.kind === 'check' ? outcome.output.includes(step.expect) : outcome.status === 0
+    const fine = step.kind === 'check' ? holds(step, outcome) : outcome.status === 0
     if (!fine) {
-      return { ran, state, mistakes: [{ step: step.id, command, output: outcome.output }] }
+      const mistake = { step: step.id, command, output: outcome.output }
+      return { ran, state, mistakes: [mistake], standIns }
     }
     ran.push(step.id)
   }
-  return { ran, mistakes: [], state }
+  return { ran, mistakes: [], state, standIns }
 }
+
+/** A check is right by the line that it promises; a client may print that of an upload before it is refused, too. */
+function holds({ content, expect }: CheckStep, { output, status }: Outcome): boolean {
+  return output.includes(expect) && (status === 0 || !PUBLISHES.test(content))
+}
+
+const PUBLISHES = /\b(?:upload|publish)\b/
+
+/**
+ * Poetry adds plugins through PyPI's JSON API. Where an index stands in for PyPI that has only the simple API, the backend is put
+ * where Poetry would have put it.
+ */
+const STAND_INS = [
+  {
+    name: '`poetry self add`',
+    when: /^poetry self add --source pypi keyrings/,
+    script:
+      '/opt/tools/poetry/bin/python -m pip install --quiet --index-url https://pypi.org/simple keyrings.google-artifactregistry-auth',
+  },
+  {
+    name: '`poetry self show`',
+    when: /^poetry self show keyrings/,
+    script: `/opt/tools/poetry/bin/python -c "from importlib.metadata import version; print(' name         : keyrings-google-artifactregistry-auth'); print(' version      :', version('keyrings.google-artifactregistry-auth'))"`,
+  },
+  {
+    name: '`poetry self remove`',
+    when: /^poetry self remove keyrings/,
+    script:
+      '/opt/tools/poetry/bin/python -m pip uninstall --quiet --yes keyrings.google-artifactregistry-auth',
+  },
+]
 
 /** Everything but the undo, in the order of the page. */
 export const forward = ({ prerequisites, steps, checks }: Guide): readonly Step[] => [
@@ -40,7 +84,7 @@ export const forward = ({ prerequisites, steps, checks }: Guide): readonly Step[
 /** What the block says; before something is published, something new to publish is built. */
 function scriptFor(machine: Machine, state: State, step: Step): string {
   if (step.kind === 'file') return write(machine, state, step)
-  if (step.kind === 'check' && /\b(?:upload|publish)\b/.test(step.content)) {
+  if (step.kind === 'check' && PUBLISHES.test(step.content)) {
     versions += 1
     return `python3 /harness/prepared/make-distribution.py ${versions}\n${step.content}`
   }
@@ -66,10 +110,22 @@ function write(machine: Machine, state: State, step: FileStep): string {
   return `mkdir -p "$(dirname "${step.path}")"\ncat > "${step.path}" <<'END OF FILE'\n${content}END OF FILE`
 }
 
-/** What the page's own box for existing files would make of it; a file that is there and cannot be merged is replaced. */
-function merged({ tables, content }: FileStep, existing: string): string {
-  if (!tables) return content
-  const lines = mergeToml(existing, tables)
-  if ('kind' in lines) throw new Error(lines.reason)
-  return mergedText(existing, lines)
+/** What the page's own box for existing files makes of it, or a person who does what the step says. */
+function merged({ name, tables, sections, content }: FileStep, existing: string): string {
+  const byHand = BY_HAND[name]
+  if (byHand && !tables && !sections) return byHand(existing, content)
+  const result = mergeFile(name, existing, {
+    ...(tables && { tables }),
+    ...(sections && { sections }),
+  })
+  if (result.kind === 'refused') throw new Error(result.reason)
+  return result.text
+}
+
+const BY_HAND: Readonly<Record<string, (existing: string, content: string) => string>> = {
+  // Put these lines in the place of every `[[source]]` in the file.
+  Pipfile: (existing, content) =>
+    `${content}\n${existing.replaceAll(/\[\[source\]\]\n(?:.+\n)*\n?/g, '')}`,
+  // Add this below the other `import` lines of the file.
+  'noxfile.py': (existing, content) => existing.replace('import nox\n', `import nox\n${content}`),
 }

@@ -61,7 +61,7 @@ async function follow(combination: Combination): Promise<void> {
   expect(leftOver(before.output, after.output)).toEqual([])
 
   const versions = await seeVersions(machine, done.state, combination)
-  record.add(combination, versions)
+  record.add(combination, versions, [...new Set([...done.standIns, ...undone.standIns])])
 }
 
 function guideFor(combination: Combination): Guide {

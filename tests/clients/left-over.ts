@@ -15,11 +15,11 @@ const MAY_STAY: readonly RegExp[] = [
   // What was built to be published.
   /\/dist\//,
   // Taken out by hand, in an editor.
-  /\/\.pypirc$|\/uv\.toml$|\/hatch\/config\.toml$/,
+  /\/\.pypirc$|\/uv\.toml$|\/hatch\/config\.toml$|\/requirements\.in$|\/\.pip-tools\.toml$/,
   // Hatch itself stays: only the backend is taken out of it.
   /\/\.local\/bin\/hatch$/,
-  // Environments that Hatch makes for any project.
-  /\/\.local\/share\/hatch\/env\//,
+  // Environments that a tool makes for any project.
+  /\/\.local\/share\/(?:hatch\/env|virtualenvs)\/|\/\.nox\/|\/\.tox\//,
   // Which Python PDM took, in any project.
   /\/\.pdm-python$/,
 ]

@@ -31,6 +31,15 @@ const REQUIREMENTS: Readonly<Record<string, string>> = { pdm: "'pdm[locked]'" }
 
 /** What a tool needs of the project or of the machine, beyond its programs. */
 const PECULIAR: Readonly<Record<string, readonly string[]>> = {
+  pipenv: [
+    `printf '[[source]]\\nurl = "https://pypi.org/simple"\\nverify_ssl = true\\nname = "pypi"\\n\\n[packages]\\n\\n[dev-packages]\\n' > Pipfile`,
+  ],
+  tox: [
+    `printf '[tox]\\nno_package = true\\nenv_list = py\\n\\n[testenv]\\ndescription = runs the tests\\n' > tox.ini`,
+  ],
+  nox: [
+    `printf 'import nox\\n\\n\\n@nox.session\\ndef tests(session):\\n    session.install("acme-features")\\n' > noxfile.py`,
+  ],
   // It works in the environment of a project, with the pip beside it.
   'pip-tools': [
     'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip pip-tools',
@@ -125,7 +134,9 @@ cp /harness/prepared/gcloud /usr/local/bin/gcloud
 rm -f /usr/local/bin/python3
 printf '#!/bin/sh\nexec ${python} "$@"\n' > /usr/local/bin/python3
 printf '#!/bin/sh\nexec "$@"\n' > /usr/local/bin/sudo
-chmod +x /usr/local/bin/python3 /usr/local/bin/sudo
+# An editor that changes nothing, as EDITOR is.
+printf '#!/bin/sh\n' > /usr/local/bin/sudoedit
+chmod +x /usr/local/bin/{python3,sudo,sudoedit}
 python3 -m pip install --quiet --root-user-action=ignore --upgrade pip
 rm -f /etc/pip.conf
 cd project

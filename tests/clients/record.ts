@@ -28,17 +28,22 @@ function whatIsRun({ prerequisites, steps, checks, undo }: Guide): string {
   )
 }
 
+type Recorded = { fingerprint: string; versions: string; standIns: string }
+
 /** Collects what was run, and writes it where `TESTED` says: the file that pages read, or nowhere. */
 export function createRecord() {
-  const guides: Record<string, { fingerprint: string; versions: string }> = {}
+  const guides: Record<string, Recorded> = {}
   return {
-    add(combination: Combination, versions: Readonly<Record<string, string>>): void {
-      const shown = Object.entries(versions)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map((pair) => pair.join(' '))
+    add(
+      combination: Combination,
+      versions: Readonly<Record<string, string>>,
+      standIns: readonly string[],
+    ): void {
+      const shown = Object.entries(versions).map((pair) => pair.join(' '))
       guides[testedKey(combination)] = {
         fingerprint: fingerprint(combination),
         versions: shown.join(', '),
+        standIns: standIns.join(' and '),
       }
     },
     write(): void {

@@ -1,42 +1,47 @@
 import type { Combination } from './combinations'
 import type { Machine, State } from './machine'
 
-/** The programs that a guide says it was tested with, by the name of their distribution. */
-const SHOWN =
-  /^(pip|pipx|twine|uv|poetry|pdm|hatch|flit|pipenv|pip-tools|tox|nox|keyring|keyrings[.-]google-artifactregistry-auth)[ =]+v?(\d[\w.]*)/gim
+/** What is told of any guide, beside the tool's own distribution. */
+const BESIDE_KEYRING = ['keyring', 'keyrings.google-artifactregistry-auth']
 
-/** Every place that a guide installs programs into; whatever is not there says nothing. */
+/** The distribution that a tool is, where it is called otherwise. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'uv-pip': ['uv'],
+  'uv-tool': ['uv'],
+  'pip-tools': ['pip-tools', 'pip'],
+  tox: ['tox', 'pip'],
+  nox: ['nox', 'pip'],
+}
+
+/** Lists what is installed wherever a guide installs something; the environment of the terminal comes last, so it wins. */
 const LIST = `
+find /opt "$HOME/.local/share" "$HOME/project" -maxdepth 9 -name '*.dist-info' -printf '%f\\n' 2>/dev/null
 python3 -m pip --version
-python -m pip list --format=freeze
-pipx list --short
-for one in keyring twine; do pipx runpip $one list --format=freeze; done
-uv --version
-uv tool list
-for one in "$HOME"/.local/share/uv/tools/*/ /opt/keyring/ /opt/tools/*/; do "$one/bin/python" -m pip list --format=freeze || uv pip list --python "$one" --format=freeze; done
-`.replaceAll('\n', ' 2>/dev/null\n')
+if [ -n "\${VIRTUAL_ENV:-}" ]; then find "$VIRTUAL_ENV" -name '*.dist-info' -printf '%f\\n'; fi
+`
 
-const known = new Map<string, Promise<Readonly<Record<string, string>>>>()
-
-/** With what a guide has just been followed; the credentials make no difference. */
-export function seeVersions(
+/** With what a guide has just been followed, by the name of the distribution. */
+export async function seeVersions(
   machine: Machine,
   state: State,
-  { tool, purpose, scope, credentials }: Combination,
+  { tool }: Combination,
 ): Promise<Readonly<Record<string, string>>> {
-  const byPassword = credentials === 'access-token' || credentials === 'key-password'
-  const key = [tool, purpose, scope, byPassword].join()
-  const found = known.get(key) ?? ask(machine, state)
-  known.set(key, found)
-  return found
-}
-
-async function ask(machine: Machine, state: State): Promise<Readonly<Record<string, string>>> {
   const { output } = await machine.run(state, LIST)
+  const found = new Map(
+    [...output.matchAll(/^(?:([\w.]+)-([\w.]+)\.dist-info|(pip) ([\d.]+) from .*)$/gm)].map(
+      ([, name, version, pip, pipVersion]) => [
+        normalized(name ?? pip ?? ''),
+        version ?? pipVersion ?? '',
+      ],
+    ),
+  )
+  const shown = [...(OTHER_NAMES[tool] ?? [tool]), ...BESIDE_KEYRING]
   return Object.fromEntries(
-    [...output.matchAll(SHOWN)].map(([, name = '', version = '']) => [
-      name.toLowerCase().replace('keyrings-', 'keyrings.'),
-      version,
-    ]),
+    shown.flatMap((name) => {
+      const version = found.get(normalized(name))
+      return version === undefined ? [] : [[name, version]]
+    }),
   )
 }
+
+const normalized = (name: string) => name.toLowerCase().replaceAll(/[-_.]+/g, '-')

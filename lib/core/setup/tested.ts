@@ -2,8 +2,11 @@ import type { SetupRequest } from './setup-request'
 import { PLATFORMS } from './systems'
 import tested from './tested.json' with { type: 'json' }
 
-/** What a guide was run with: `versions` as in `pip 26.3, keyring 25.7.0`, `date` as in `2026-11-22`. */
-export type Tested = { versions: string; date: string }
+/**
+ * What a guide was run with: `versions` as in `pip 26.3, keyring 25.7.0`, `date` as in `2026-11-22`. `standIns` names what
+ * something else answered for, and may be empty: gcloud, whose browser sign-in no test can do.
+ */
+export type Tested = { versions: string; standIns: string; date: string }
 
 export type TestedChoice = Pick<
   SetupRequest,
@@ -22,8 +25,7 @@ export function testedKey({
   return [tool, purpose, system, scope, credentials, index].join('-')
 }
 
-const RESULTS: Readonly<Record<string, { fingerprint: string; versions: string } | undefined>> =
-  tested.guides
+const RESULTS: Readonly<Record<string, Omit<Tested, 'date'> | undefined>> = tested.guides
 
 /**
  * What real clients ran a guide with, every command as it is printed; undefined for one that has never run. Only Linux is run.
@@ -31,5 +33,5 @@ const RESULTS: Readonly<Record<string, { fingerprint: string; versions: string }
  */
 export function testedWith(choice: TestedChoice): Tested | undefined {
   const found = PLATFORMS[choice.system] === 'linux' ? RESULTS[testedKey(choice)] : undefined
-  return found && { versions: found.versions, date: tested.date }
+  return found && { versions: found.versions, standIns: found.standIns, date: tested.date }
 }

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { buildGuide } from '@/lib/core/setup/build-guide'
+import { parseSetupRequest } from '@/lib/core/setup/setup-request'
+import type { ToolId } from '@/lib/core/setup/tools'
+import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import { createMachine, type Machine, type State } from './machine'
+import { environment, newcomer, prepare } from './newcomer'
+import { REPOSITORY, worldForClients } from './world'
+
+let emulator: Emulator
+let machine: Machine
+let directory: string
+let start: State
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'lines-'))
+  emulator = await startEmulator({ world: worldForClients(), index: true })
+  await prepare(emulator, directory)
+  machine = createMachine({ directory, env: environment(emulator) })
+  const person = await newcomer(machine, directory, 'pip')
+  // What the service has before the first line of the reader's runs: Python, the project, and an identity.
+  const ready = await machine.run(
+    person.state,
+    `python3 -m venv .venv && . .venv/bin/activate
+printf 'acme-features\\n' > requirements.txt
+export GOOGLE_APPLICATION_CREDENTIALS="$HOME/credential-configuration.json" GOOGLE_ID_TOKEN="$(cat "$HOME/identity-token")"`,
+  )
+  expect(ready.status).toBe(0)
+  start = ready.state
+}, 120_000)
+
+afterAll(async () => {
+  await emulator?.close()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+/** The file that the guide writes, whose name has this end. */
+function fileOf(tool: ToolId, purpose: 'install' | 'publish', end: RegExp): string {
+  const request = parseSetupRequest({ tool, purpose }, { system: 'linux' })
+  const guide = buildGuide(REPOSITORY, request)
+  if (guide.kind === 'impossible') throw new Error(guide.reason)
+  const file = guide.steps.find((step) => step.kind === 'file' && end.test(step.name))
+  if (file === undefined) throw new Error(`no file like ${end} in the guide`)
+  return file.content
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
+let versions = 100
+/** Runs a script as the service would, with a new version of the project. */
+async function run(shell: string, script: string) {
+  versions += 1
+  return machine.run(
+    start,
+    `python3 /harness/prepared/make-distribution.py ${versions}\n${shell} -c ${quoted(script)}`,
+  )
+}
+
+const TOLD = { install: 'Successfully installed acme-features', publish: '200 OK' } as const
+const BOTH = ['install', 'publish'] as const
+
+test.concurrent('Dockerfile: the RUN line installs with the secret, and leaves none of it behind', async () => {
+  const [, line = ''] =
+    /^RUN --mount=\S+ \\\n([\s\S]+)$/m.exec(fileOf('dockerfile', 'install', /^Dockerfile/)) ?? []
+  const mounted = await machine.run(
+    start,
+    'mkdir -p /run/secrets && cp /harness/prepared/tokens/wes@example.com /run/secrets/artifact-registry-token',
+  )
+  const built = await machine.run(mounted.state, `sh -c ${quoted(line)}`)
+  expect(built.output).toContain(TOLD.install)
+  const searched = await machine.run(
+    built.state,
+    'grep -rlF "$(cat /run/secrets/artifact-registry-token)" "$HOME" /etc/pip.conf /root/.config 2>/dev/null; echo searched',
+  )
+  expect(searched.output.trim()).toBe('searched')
+})
+
+const workflow = z.object({
+  jobs: z.record(
+    z.string(),
+    z.object({
+      steps: z.array(
+        z.object({ run: z.string().optional(), env: z.record(z.string(), z.string()).optional() }),
+      ),
+    }),
+  ),
+})
+
+test.concurrent.for(BOTH)('GitHub Actions, %s: the lines of the workflow', async (purpose) => {
+  const { jobs } = workflow.parse(parse(fileOf('github-actions', purpose, /\.yml$/)))
+  const script = Object.values(jobs)
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ run, env = {} }) => {
+      const variables = Object.entries(env).map(
+        ([name, value]) => `export ${name}=${quoted(value)}`,
+      )
+      return run === undefined ? [] : [`(\n${[...variables, run].join('\n')}\n)`]
+    })
+  const { output, status } = await run('bash -e', script.join('\n'))
+  expect(output).toContain(TOLD[purpose])
+  expect(status, output).toBe(0)
+})
+
+const pipeline = z.record(
+  z.string(),
+  z.object({
+    script: z.array(z.string()),
+    variables: z.record(z.string(), z.string()).optional(),
+  }),
+)
+
+test.concurrent.for(BOTH)('GitLab CI/CD, %s: the lines of the job', async (purpose) => {
+  const jobs = Object.values(pipeline.parse(parse(fileOf('gitlab-ci', purpose, /\.yml$/))))
+  const script = jobs.flatMap(({ script, variables = {} }) => [
+    ...Object.entries(variables)
+      // Where the credential configuration is; the newcomer's is at home.
+      .filter(([name]) => name !== 'GOOGLE_APPLICATION_CREDENTIALS')
+      .map(([name, value]) => `export ${name}=${quoted(value)}`),
+    ...script,
+  ])
+  const { output, status } = await run('bash -e', script.join('\n'))
+  expect(output).toContain(TOLD[purpose])
+  expect(status, output).toBe(0)
+})
+
+const build = z.object({ steps: z.array(z.object({ script: z.string() })) })
+
+test.concurrent.for(BOTH)('Cloud Build, %s: the script of the step', async (purpose) => {
+  const { steps } = build.parse(parse(fileOf('cloud-build', purpose, /\.yaml$/)))
+  const { output, status } = await run('sh', steps.map(({ script }) => script).join('\n'))
+  expect(output).toContain(TOLD[purpose])
+  expect(status, output).toBe(0)
+})
