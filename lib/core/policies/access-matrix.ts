@@ -88,7 +88,7 @@ export function accessMatrix(
       }
     }
     for (const [positions, held] of given) {
-      for (const at of positions) sum[at] = together(sum[at] ?? HOLDS_NOTHING, held)
+      addTo(sum, positions, held)
     }
     return sum
   }
@@ -138,12 +138,22 @@ export function accessMatrix(
     for (const virtual of virtuals) {
       const reads: Certainty = virtualReads(index, virtual, upstream)
       rowOf(resourceName(virtual.name)).forEach((held, at) => {
-        const certainty = bothNeeded(certaintyOf(held, GIVEN_BY.install), reads)
+        const installs = certaintyOf(held, GIVEN_BY.install)
+        if (installs === 'denied') return
+        const certainty = bothNeeded(installs, reads)
         if (certainty === 'denied') return
         sum[at] = together(sum[at] ?? HOLDS_NOTHING, holding(certainty, THROUGH))
       })
     }
     return sum
+  }
+}
+
+/** The innermost loop, run for millions of cells: `|` is what {@link together} does. */
+function addTo(row: Row, positions: Positions, held: Holding) {
+  for (let i = 0; i < positions.length; i++) {
+    const at = positions[i] ?? 0
+    row[at] = (row[at] ?? HOLDS_NOTHING) | held
   }
 }
 

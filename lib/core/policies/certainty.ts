@@ -58,10 +58,16 @@ export function without(held: Holding, denied: PermissionSet, perhaps: Permissio
   )
 }
 
+const UNSURENESS: Readonly<Record<Certainty, number>> = {
+  granted: 0,
+  conditional: 1,
+  unknown: 2,
+  denied: 3,
+}
+
 /** The less sure of two that are both needed. */
 export function bothNeeded(a: Certainty, b: Certainty): Certainty {
-  const order: readonly Certainty[] = ['granted', 'conditional', 'unknown', 'denied']
-  return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? 'denied'
+  return UNSURENESS[a] > UNSURENESS[b] ? a : b
 }
 
 export type CertaintyByAbility = Readonly<Record<AuditedAbility, Certainty>>

@@ -1,14 +1,14 @@
 import { isAccount } from './membership'
 import type { PolicyIndex } from './policy-index'
-import { canonicalMember, parsePrincipal } from './principal'
+import { parsePrincipal } from './principal'
 
 /** Places in a list of principals. The same set is the same list, wherever it is given. */
-export type Positions = readonly number[]
+export type Positions = Uint32Array
 
-/** Which principals, by position, a member of a binding stands for; and which it may stand for, in parts. */
+/** Which principals, by position, a member of a read binding stands for; and which it may stand for, in parts. */
 export type Reached = { certain: Positions; possible: readonly Positions[] }
 
-const NOBODY: Positions = []
+const NOBODY: Positions = new Uint32Array()
 
 /**
  * Turns membership around: from members of bindings to principals. A set that may hold anyone possibly reaches every
@@ -27,16 +27,17 @@ export function matrixReach(
     if (isAccount(parsePrincipal(principal))) accounts.push(at)
     for (const member of membership.doubtfulSetsOf(principal)) push(doubtful, member, at)
   })
+  const everyAccount = Uint32Array.from(accounts)
   const known = new Map<string, Reached>()
-  return (text) => {
-    const member = canonicalMember(text)
+  return (member) => {
     const before = known.get(member)
     if (before !== undefined) return before
-    const anyone = membership.perhapsHoldingAnyone.has(member) ? [accounts] : []
+    const anyone = membership.perhapsHoldingAnyone.has(member) ? [everyAccount] : []
+    const sure = certain.get(member)
     const doubts = doubtful.get(member)
     const reached = {
-      certain: certain.get(member) ?? NOBODY,
-      possible: doubts === undefined ? anyone : [...anyone, doubts],
+      certain: sure === undefined ? NOBODY : Uint32Array.from(sure),
+      possible: doubts === undefined ? anyone : [...anyone, Uint32Array.from(doubts)],
     }
     known.set(member, reached)
     return reached
