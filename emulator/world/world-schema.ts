@@ -28,7 +28,11 @@ export const memberSchema = z
 
 export const policySchema = z.strictObject({
   version: z.union([z.literal(0), z.literal(1), z.literal(3)]).optional(),
-  etag: z.base64('etag is base64').optional(),
+  // A client may write bytes in either alphabet of base64; gcloud 528 sends the URL-safe one.
+  etag: z
+    .union([z.base64(), z.base64url()], 'etag is base64')
+    .transform((etag) => Buffer.from(etag, 'base64').toString('base64'))
+    .optional(),
   bindings: z
     .array(
       z.strictObject({

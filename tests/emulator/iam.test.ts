@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
 import { apiCaller } from './api-caller.ts'
 
@@ -334,4 +335,18 @@ test('setIamPolicy takes effect at once, and only with the etag it was read with
   expect(await held('cat', path.slice(4))).toEqual({ permissions: READS })
   const again = await call(`POST ${path}:setIamPolicy`, { policy })
   expect(again).toMatchObject({ status: 409, body: { error: { status: 'ABORTED' } } })
+})
+
+test('an etag comes back in either alphabet of base64, as gcloud sends it', async () => {
+  const path = '/v1/projects/side/locations/us/repositories/two'
+  const call = apiCaller(emulator.url, emulator.tokenFor('bob@example.com'))
+  const read = z.object({ etag: z.string() })
+  // Enough policies that one of their etags holds a `+` or a `/`.
+  for (let round = 0; round < 12; round += 1) {
+    const { body } = await call(`GET ${path}:getIamPolicy`)
+    const etag = read.parse(body).etag.replaceAll('+', '-').replaceAll('/', '_')
+    const members = [user('cat'), user(`guest-${round}`)]
+    const policy = { etag, bindings: [{ role: READER, members }] }
+    expect((await call(`POST ${path}:setIamPolicy`, { policy })).status, etag).toBe(200)
+  }
 })
