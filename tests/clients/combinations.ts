@@ -43,6 +43,19 @@ export const COMBINATIONS: readonly Combination[] = SETTINGS.filter(
     .map(({ variant }) => ({ ...setting, ...variant }))
 })
 
+/**
+ * Whether a combination is undone to the last program, with nothing left: the first of each way to hand over credentials, by keyring and
+ * by password, of a setting.
+ */
+export function isUsual(combination: Combination): boolean {
+  const setting = ({ tool, purpose, scope, index, credentials }: Combination) =>
+    [tool, purpose, scope, index, isPassword(credentials)].join()
+  return COMBINATIONS.find((one) => setting(one) === setting(combination)) === combination
+}
+
+const isPassword = (credentials: Credentials) =>
+  credentials === 'access-token' || credentials === 'key-password'
+
 /** Without the tool and the system: `install, venv, adc, only`. */
 export const combinationName = ({ purpose, scope, credentials, index }: Combination) =>
   [purpose, scope, credentials, index].join(', ')

@@ -6,7 +6,7 @@ import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { Guide, Scope } from '@/lib/core/setup/guide'
 import { TOOL_IDS, type ToolId } from '@/lib/core/setup/tools'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
-import { COMBINATIONS, type Combination, combinationName, NOT_RUN } from './combinations'
+import { COMBINATIONS, type Combination, combinationName, isUsual, NOT_RUN } from './combinations'
 import { followSteps, forward, type Mistake } from './follow-guide'
 import { INVENTORY, leftOver } from './left-over'
 import { createMachine, type Machine } from './machine'
@@ -55,10 +55,18 @@ async function follow(combination: Combination): Promise<void> {
 
   const done = await followSteps(machine, begin.state, forward(guide))
   expect(told(done.mistakes)).toBe('')
-  const undone = await followSteps(machine, done.state, guide.undo)
+  const whole = isUsual(combination)
+  const undone = await followSteps(
+    machine,
+    done.state,
+    // To remove a program takes longest, and is the same whoever was signed in: word for word once for each setting.
+    whole ? guide.undo : guide.undo.filter(({ id }) => !id.startsWith('remove-')),
+  )
   expect(told(undone.mistakes)).toBe('')
-  const after = await machine.run(undone.state, INVENTORY)
-  expect(leftOver(before.output, after.output)).toEqual([])
+  if (whole) {
+    const after = await machine.run(undone.state, INVENTORY)
+    expect(leftOver(before.output, after.output)).toEqual([])
+  }
 
   const versions = await seeVersions(machine, done.state, combination)
   record.add(combination, versions, [...new Set([...done.standIns, ...undone.standIns])])

@@ -20,12 +20,24 @@ python3 -m pip --version
 if [ -n "\${VIRTUAL_ENV:-}" ]; then find "$VIRTUAL_ENV" -name '*.dist-info' -printf '%f\\n'; fi
 `
 
-/** With what a guide has just been followed, by the name of the distribution. */
-export async function seeVersions(
+type Versions = Readonly<Record<string, string>>
+const known = new Map<string, Promise<Versions>>()
+
+/** With what a guide has just been followed, by the name of the distribution. Which account it was makes no difference. */
+export function seeVersions(
   machine: Machine,
   state: State,
-  { tool }: Combination,
-): Promise<Readonly<Record<string, string>>> {
+  combination: Combination,
+): Promise<Versions> {
+  const { tool, purpose, scope, credentials } = combination
+  const byPassword = credentials === 'access-token' || credentials === 'key-password'
+  const key = [tool, purpose, scope, byPassword].join()
+  const found = known.get(key) ?? ask(machine, state, tool)
+  known.set(key, found)
+  return found
+}
+
+async function ask(machine: Machine, state: State, tool: string): Promise<Versions> {
   const { output } = await machine.run(state, LIST)
   const found = new Map(
     [...output.matchAll(/^(?:([\w.]+)-([\w.]+)\.dist-info|(pip) ([\d.]+) from .*)$/gm)].map(

@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Steps wait for each other (`machine.ts`), so this is only how many guides are under way.
     maxConcurrency: 12,
+    // The long file and a short one beside it.
+    maxWorkers: 2,
   },
 })

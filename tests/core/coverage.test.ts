@@ -14,9 +14,11 @@ import {
   type System,
 } from '../../lib/core/setup/guide'
 import { nearestPossible } from '../../lib/core/setup/nearest-possible'
+import { proofOf } from '../../lib/core/setup/proof'
 import { parseSetupRequest } from '../../lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '../../lib/core/setup/systems'
 import { TOOL_IDS, TOOLS, type ToolId } from '../../lib/core/setup/tools'
+import { NOT_RUN } from '../clients/combinations'
 import { REPOSITORY } from './every-guide'
 
 type Cell = {
@@ -32,7 +34,7 @@ const reasons: string[] = []
 
 function answer(cell: Cell): string {
   const guide = buildGuide(REPOSITORY, cell)
-  if (guide.kind === 'guide') return 'supported'
+  if (guide.kind === 'guide') return proofOf(cell).is
   if (!reasons.includes(guide.reason)) reasons.push(guide.reason)
   return `impossible [${reasons.indexOf(guide.reason) + 1}]`
 }
@@ -80,11 +82,22 @@ function coverage(): string {
   return [
     '# What the setup guides cover',
     'Made from the tables in `lib/core/setup` by `tests/core/coverage.test.ts`: run `npx vitest run tests/core -u` after a change.',
+    [
+      'What is supported is one of three:',
+      '',
+      '- **run**: the real clients followed it to the letter on Linux, and took it back (`npm run test:clients`). What something else answered for, `tested.json` and the page name: gcloud (its sign-in needs a browser), and `poetry self` where only PyPI’s simple API is to be had.',
+      '- **computed**: the same guide was run on Linux. For macOS and Windows, paths, quoting and PowerShell’s grammar are tested, the commands were never run there.',
+      '- **unproved**: not run anywhere here. Why: below.',
+    ].join('\n'),
     '## Tool × place × credentials × system, by purpose',
     ...tables,
     '## Where packages come from',
     indexes(),
-    '## Why not',
+    '## Why unproved',
+    Object.entries(NOT_RUN)
+      .map(([tool, reason]) => `- ${tool}: ${reason}`)
+      .join('\n'),
+    '## Why impossible',
     reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n'),
     '',
   ].join('\n\n')
@@ -92,7 +105,7 @@ function coverage(): string {
 
 test('docs/coverage.md is what the code says', async () => {
   const text = coverage()
-  expect(text).toContain('supported')
+  expect(text).toContain('| run |')
   expect(text).not.toMatch(/\| *\|/)
   await expect(text).toMatchFileSnapshot('../../docs/coverage.md')
 })
