@@ -1,6 +1,6 @@
 /** Lists the files that a guide may have changed; caches are nobody's settings, and an empty file sets nothing. */
 export const INVENTORY =
-  'find "$HOME" /etc/pip.conf /etc/xdg /etc/uv /opt/keyring /usr/local/bin -path "$HOME/.cache" -prune -o \\( -type f -size +0 -o -type l \\) -print 2>/dev/null | sort'
+  'find "$HOME" /etc/pip.conf /etc/xdg /etc/uv /opt/keyring /usr/local/bin /usr/bin/keyring -path "$HOME/.cache" -prune -o \\( -type f -size +0 -o -type l \\) -print 2>/dev/null | sort'
 
 /** What may stay behind, with the reason. */
 const MAY_STAY: readonly RegExp[] = [

@@ -31,6 +31,10 @@ const REQUIREMENTS: Readonly<Record<string, string>> = { pdm: "'pdm[locked]'" }
 
 /** What a tool needs of the project or of the machine, beyond its programs. */
 const PECULIAR: Readonly<Record<string, readonly string[]>> = {
+  // Has used it before: the very first program makes pipx fetch a pip of its own, and the one of Debian 12 (23.0.1) asks no keyring.
+  pipx: [
+    'pipx install --quiet --index-url https://pypi.org/simple pycowsay && pipx uninstall pycowsay',
+  ],
   pipenv: [
     `printf '[[source]]\\nurl = "https://pypi.org/simple"\\nverify_ssl = true\\nname = "pypi"\\n\\n[packages]\\n\\n[dev-packages]\\n' > Pipfile`,
   ],
@@ -137,7 +141,7 @@ printf '#!/bin/sh\nexec "$@"\n' > /usr/local/bin/sudo
 # An editor that changes nothing, as EDITOR is.
 printf '#!/bin/sh\n' > /usr/local/bin/sudoedit
 chmod +x /usr/local/bin/{python3,sudo,sudoedit}
-python3 -m pip install --quiet --root-user-action=ignore --upgrade pip
+PIP_BREAK_SYSTEM_PACKAGES=1 python3 -m pip install --quiet --root-user-action=ignore --upgrade pip
 rm -f /etc/pip.conf
 cd project
 set +e`,

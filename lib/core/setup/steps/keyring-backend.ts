@@ -1,7 +1,7 @@
 import type { CheckStep, CommandStep, UndoStep } from '../guide'
 import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
-import { isWindows, SHELLS } from '../systems'
+import { isWindows, PLATFORMS, type Platform, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NOT_FOUND } from './prerequisites'
 
@@ -20,6 +20,16 @@ function keyringIsProgram({ scope }: Subject): boolean {
 }
 
 const KEYRING_FOR_ALL = '/opt/keyring'
+
+/**
+ * Where everybody finds it. pip leaves out the directory that its own Python puts programs into (`pip/_internal/network/auth.py`), which is the
+ * first of these on Debian and Fedora and the second on Arch (tried: Debian 12). macOS keeps the second to itself, and no Python's is the first.
+ */
+const LINKS = {
+  linux: ['/usr/local/bin/keyring', '/usr/bin/keyring'],
+  macos: ['/usr/local/bin/keyring'],
+  windows: [],
+} as const satisfies Record<Platform, readonly string[]>
 
 /** keyring and Google's backend: where pip itself is, or as a program that every pip calls. */
 export function installKeyring(subject: Subject): CommandStep {
@@ -46,7 +56,7 @@ function installation(subject: Subject): string {
     return `${pythonCommand(subject)} -m pip install ${FROM_PYPI} keyring ${BACKEND}`
   }
   return isForAll(subject)
-    ? `sudo python3 -m venv ${KEYRING_FOR_ALL}\nsudo ${KEYRING_FOR_ALL}/bin/python -m pip install ${FROM_PYPI} keyring ${BACKEND}\nsudo ln -sf ${KEYRING_FOR_ALL}/bin/keyring /usr/local/bin/keyring`
+    ? `sudo python3 -m venv ${KEYRING_FOR_ALL}\nsudo ${KEYRING_FOR_ALL}/bin/python -m pip install ${FROM_PYPI} keyring ${BACKEND}${LINKS[PLATFORMS[subject.system]].map((link) => `\nsudo ln -s ${KEYRING_FOR_ALL}/bin/keyring ${link}`).join('')}`
     : `pipx install ${FROM_PYPI} keyring\npipx inject ${FROM_PYPI} keyring ${BACKEND}`
 }
 
@@ -103,7 +113,7 @@ export function removeKeyring(subject: Subject): UndoStep {
     source: program ? SOURCES.pipx : SOURCES.pipInstall,
     shell: SHELLS[subject.system],
     content: isForAll(subject)
-      ? `sudo rm /usr/local/bin/keyring\nsudo rm -r ${KEYRING_FOR_ALL}`
+      ? `sudo rm ${LINKS[PLATFORMS[subject.system]].join(' ')}\nsudo rm -r ${KEYRING_FOR_ALL}`
       : program
         ? 'pipx uninstall keyring'
         : `${pythonCommand(subject)} -m pip uninstall --yes ${BACKEND} keyring`,

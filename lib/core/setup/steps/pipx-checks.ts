@@ -45,7 +45,7 @@ function askPipx(subject: Subject): CheckStep {
           // Once, where pipx has installed nothing before and the repository has no pip.
           see: 'No matching distribution found for pip',
           means:
-            'pipx looked here for a pip of its own, and goes on with the one that came with Python: run the check again.',
+            'pipx looked here for a pip of its own, and goes on with the one that came with Python: run the check again. If it says 401 then, that pip is too old to ask keyring: install any program from PyPI first (`pipx install --index-url https://pypi.org/simple pycowsay`), and pipx gets a current one.',
         },
         {
           see: 'No matching distribution found for no-such-package-here',
