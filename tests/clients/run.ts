@@ -12,60 +12,48 @@ const TESTED = join(import.meta.dirname, '../../lib/core/setup/tested.json')
 const args = process.argv.slice(2)
 const mayWrite = args.includes('--write')
 
+const disk = mkdtempSync(join(tmpdir(), 'clients-disk-'))
+const namespace = findNamespace()
 const missing = whatIsMissing()
-if (missing !== undefined) {
+if (namespace === undefined || missing !== undefined) {
   console.error(`The guides were not run: ${missing}`)
-  process.exit(process.env['CI'] === 'true' ? 1 : 0)
+  process.exitCode = process.env['CI'] === 'true' ? 1 : 0
+} else {
+  // A memory disk in a mount namespace of its own: overlays cannot lie on overlays, and all is gone when the process is.
+  const { status } = spawnSync(
+    'unshare',
+    [
+      ...namespace,
+      ...['bash', '-c', `mount -t tmpfs tmpfs "$1" && shift && exec "$@"`, 'bash', disk],
+      ...['vitest', 'run', '--config', join(import.meta.dirname, 'vitest.config.ts')],
+      ...args.filter((argument) => argument !== '--write'),
+    ],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, TMPDIR: disk, ...(mayWrite && { TESTED }) },
+    },
+  )
+  process.exitCode = status ?? 1
+}
+rmSync(disk, { recursive: true, force: true })
+
+/** As root, or else in a user namespace in which one is root; whichever lets one mount, which root in a container may not. */
+function findNamespace(): readonly string[] | undefined {
+  return [['--mount'], ['--mount', '--map-root-user']].find((flags) =>
+    works('unshare', ...flags, 'bash', '-c', 'mount -t tmpfs tmpfs /mnt'),
+  )
 }
 
-// A memory disk in a mount namespace of its own: overlays cannot lie on overlays, and all is gone when the process is.
-const disk = mkdtempSync(join(tmpdir(), 'clients-disk-'))
-const { status } = spawnSync(
-  'unshare',
-  [
-    ...namespace(),
-    ...['bash', '-c', `mount -t tmpfs tmpfs "$1" && shift && exec "$@"`, 'bash', disk],
-    ...['vitest', 'run', '--config', join(import.meta.dirname, 'vitest.config.ts')],
-    ...args.filter((argument) => argument !== '--write'),
-  ],
-  {
-    stdio: 'inherit',
-    env: { ...process.env, TMPDIR: disk, ...(mayWrite && { TESTED }) },
-  },
-)
-rmSync(disk, { recursive: true, force: true })
-process.exitCode = status ?? 1
-
-/** Without root, a user namespace in which one is root. */
-function namespace(): readonly string[] {
-  return process.getuid?.() === 0 ? ['--mount'] : ['--mount', '--map-root-user']
+function works(command: string, ...rest: readonly string[]): boolean {
+  return spawnSync(command, rest, { stdio: 'ignore' }).status === 0
 }
 
 function whatIsMissing(): string | undefined {
-  const works = (command: string, ...rest: readonly string[]) =>
-    spawnSync(command, rest, { stdio: 'ignore' }).status === 0
-  if (!works('unshare', ...namespace(), 'bash', '-c', 'mount -t tmpfs tmpfs /mnt')) {
-    return 'they need Linux, and `unshare` with the right to mount.'
-  }
-  if (
-    !works('python3', '-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))')
-  ) {
-    return 'they need `python3`, 3.10 or newer, with venv.'
-  }
-  if (
-    !works(
-      'python3',
-      '-m',
-      'pip',
-      'download',
-      '--quiet',
-      '--no-deps',
-      '--dest',
-      tmpdir(),
-      'keyrings.google-artifactregistry-auth',
-    )
-  ) {
-    return 'PyPI cannot be reached.'
-  }
-  return undefined
+  if (namespace === undefined) return 'they need Linux, and `unshare` with the right to mount.'
+  const python = 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'
+  if (!works('python3', '-c', python)) return 'they need `python3`, 3.10 or newer, with venv.'
+  const download = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', disk]
+  return works('python3', ...download, 'keyrings.google-artifactregistry-auth')
+    ? undefined
+    : 'PyPI cannot be reached.'
 }
