@@ -1,6 +1,6 @@
 import type { RepositoryName } from '@/lib/core/repository-name'
 import type { Guide, Impossible } from '@/lib/core/setup/guide'
-import { proofOf } from '@/lib/core/setup/proof'
+import type { Proof } from '@/lib/core/setup/proof'
 import type { SetupRequest } from '@/lib/core/setup/setup-request'
 import { Notice } from '../notice'
 import { Prose } from '../prose'
@@ -14,13 +14,14 @@ export function GuideSteps({
   name,
   request,
   guide,
+  proof,
 }: {
   name: RepositoryName
   request: SetupRequest
   guide: Guide | Impossible
+  proof: Proof
 }) {
   const publishing = request.purpose === 'publish'
-  const proof = proofOf(request)
   if (guide.kind === 'impossible') {
     return (
       <Notice kind="warning" title="This combination does not work">

@@ -1,4 +1,5 @@
 import type { Credentials, Index, Purpose, Scope, System } from '@/lib/core/setup/guide'
+import { isPassword } from '@/lib/core/setup/is-password'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
 import type { ToolId } from '@/lib/core/setup/tools'
 import { guidesFor, SETTINGS } from '../core/every-guide'
@@ -52,9 +53,6 @@ export function isUsual(combination: Combination): boolean {
     [tool, purpose, scope, index, isPassword(credentials)].join()
   return COMBINATIONS.find((one) => setting(one) === setting(combination)) === combination
 }
-
-const isPassword = (credentials: Credentials) =>
-  credentials === 'access-token' || credentials === 'key-password'
 
 /** Without the tool and the system: `install, venv, adc, only`. */
 export const combinationName = ({ purpose, scope, credentials, index }: Combination) =>

@@ -1,3 +1,4 @@
+import { isPassword } from '@/lib/core/setup/is-password'
 import type { Combination } from './combinations'
 import type { Machine, State } from './machine'
 
@@ -30,8 +31,7 @@ export function seeVersions(
   combination: Combination,
 ): Promise<Versions> {
   const { tool, purpose, scope, credentials } = combination
-  const byPassword = credentials === 'access-token' || credentials === 'key-password'
-  const key = [tool, purpose, scope, byPassword].join()
+  const key = [tool, purpose, scope, isPassword(credentials)].join()
   const found = known.get(key) ?? ask(machine, state, tool)
   known.set(key, found)
   return found

@@ -10,6 +10,10 @@ export function powershellArgument(value: string): string {
   }
   // Not a digit in front: PowerShell would read a number.
   if (/^(?:[A-Za-z_/:\\]|\.(?!\d))[A-Za-z0-9_/.:\\=-]*$/.test(value)) return value
-  // PowerShell takes the four typographic single quotes for `'` as well.
+  return powershellVerbatim(value)
+}
+
+/** A string in single quotes, in which PowerShell expands nothing. It takes the four typographic single quotes for `'` as well. */
+export function powershellVerbatim(value: string): string {
   return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`
 }

@@ -1,3 +1,4 @@
+import { powershellVerbatim } from '@/lib/core/quote/powershell-argument'
 import { shellArgument } from '@/lib/core/quote/shell-argument'
 import { isWindows, SHELLS } from './systems'
 import type { Subject } from './tool'
@@ -50,10 +51,6 @@ export function keyFileInCmd(subject: Subject): string {
 export function keyFileInDotNet(subject: Subject): string {
   const inHome = inHomeDirectory(subject)
   return inHome === undefined
-    ? `(Resolve-Path -LiteralPath ${asVerbatim(keyFilePath(subject))}).Path`
-    : `(Join-Path $HOME ${asVerbatim(inHome)})`
-}
-
-function asVerbatim(text: string): string {
-  return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`
+    ? `(Resolve-Path -LiteralPath ${powershellVerbatim(keyFilePath(subject))}).Path`
+    : `(Join-Path $HOME ${powershellVerbatim(inHome)})`
 }

@@ -90,7 +90,8 @@ export function parseSetupRequest(
   }
   const tool = read('tool', among(TOOL_IDS))
   const purpose = read('purpose', among(PURPOSES))
-  const system = read('os', among(SYSTEMS)) ?? guess.system
+  const namedSystem = read('os', among(SYSTEMS))
+  const system = namedSystem ?? guess.system
   const scope = read('scope', among(SCOPES))
   const credentials = read('credentials', among(CREDENTIALS))
   const index = read('index', among(INDEXES))
@@ -103,7 +104,7 @@ export function parseSetupRequest(
     ...chosen,
     toolIsGuess: tool === undefined,
     system,
-    systemIsGuess: !SYSTEMS.some((known) => known === first(query['os'])),
+    systemIsGuess: namedSystem === undefined,
     scope: scope ?? row.defaultScope,
     credentials: credentials ?? credentialsOf(row),
     index: index ?? DEFAULTS.index,
@@ -118,9 +119,6 @@ const among =
   <T extends string>(known: readonly T[]) =>
   (value: string) =>
     known.find((candidate) => candidate === value)
-
-const first = (given: string | readonly string[] | undefined) =>
-  typeof given === 'string' ? given : given?.[0]
 
 /** At a cmd prompt `%NAME%` is a variable whatever one does, so a path with `%` cannot be said there. */
 function keyFileFor(system: System, value: string): string | undefined {

@@ -3,6 +3,7 @@ import type { CommandStep, FileStep, System, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
 import { BACKEND } from './keyring-backend'
 import { BESIDE_PYPI, indexKey, indexUrlWithUser } from './pip-index'
 
@@ -22,7 +23,7 @@ export function writeEnvironmentFile(subject: Subject): FileStep {
     id: 'write-index',
     kind: 'file',
     title: 'Give `environment.yml` the repository',
-    why: `conda installs keyring and its backend first, from conda-forge. ${where} Add the lines to what the file has already, the option before all packages. \`oauth2accesstoken\` is a fixed user name, not a secret.`,
+    why: `conda installs keyring and its backend first, from conda-forge. ${where} Add the lines to what the file has already, the option before all packages. ${FIXED_USER}`,
     source: SOURCES.condaEnvironments,
     ...(index === 'beside' && { danger: BESIDE_PYPI }),
     language: 'yaml',

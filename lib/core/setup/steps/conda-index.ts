@@ -3,6 +3,7 @@ import type { CommandStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { isWindows } from '../systems'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
 import { PASSWORD_AGE } from './password-age'
 import {
   effectOf,
@@ -41,20 +42,15 @@ const variable = (subject: Subject) =>
  * (`pip/_internal/network/auth.py` leaves its own directory out).
  */
 export function setCondaVariable(subject: Subject, signIn?: PasswordSignIn): CommandStep {
-  const { danger, title, why } = effectOf(subject, 'in this terminal')
   const value = signIn ? indexUrlWithPassword(subject, signIn) : indexUrlWithUser(subject)
   const last = signIn
     ? `\`conda env create\` and \`conda env update\` hand it on to the pip that they start. ${PASSWORD_AGE[signIn.user] ?? ''}`
-    : '`conda env create` makes an environment without keyring; for that choose the project.'
-  return {
-    ...setVariables(subject, [[variable(subject), value]], {
-      id: 'set-index',
-      title,
-      why: `${signIn ? why.replace(/ `oauth2accesstoken`.*/, '') : why} ${last}`.trim(),
-      source: SOURCES.pipConfiguration,
-    }),
-    ...(danger !== undefined && { danger }),
-  }
+    : `${FIXED_USER} \`conda env create\` makes an environment without keyring; for that choose the project.`
+  return setVariables(subject, [[variable(subject), value]], {
+    id: 'set-index',
+    ...effectOf(subject, 'in this terminal', last),
+    source: SOURCES.pipConfiguration,
+  })
 }
 
 /** Takes {@link setCondaVariable} back. */

@@ -2,6 +2,7 @@ import type { PasswordSignIn } from '../credential'
 import type { CommandStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
 import { PASSWORD_AGE } from './password-age'
 import { indexUrlWithPassword, indexUrlWithUser } from './pip-index'
 import { setVariables, unsetVariables, type Variable } from './variables'
@@ -26,9 +27,7 @@ function variables(subject: Subject, signIn?: PasswordSignIn): readonly Variable
 
 /** Makes the repository the index of every environment that Hatch makes from this terminal. */
 export function setHatchVariables(subject: Subject, signIn?: PasswordSignIn): CommandStep {
-  const last = signIn
-    ? (PASSWORD_AGE[signIn.user] ?? '')
-    : '`oauth2accesstoken` is a fixed user name, not a secret.'
+  const last = signIn ? (PASSWORD_AGE[signIn.user] ?? '') : FIXED_USER
   return setVariables(subject, variables(subject, signIn), {
     id: 'set-index',
     title: 'Make this repository the index of Hatch’s environments',

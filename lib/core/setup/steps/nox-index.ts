@@ -3,9 +3,10 @@ import type { CommandStep, FileStep, System, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { effectOnEnvironments } from './effect-on-environments'
+import { keyringVariables, passwordVariables } from './environment-variables'
+import { FIXED_USER } from './fixed-user'
 import { PASSWORD_AGE } from './password-age'
-import { effectOnEnvironments, FIXED_USER } from './tox-nox-effect'
-import { keyringVariables, passwordVariables } from './tox-nox-variables'
 import { setVariables, unsetVariables, type Variable } from './variables'
 
 const variables = (subject: Subject, signIn?: PasswordSignIn): readonly Variable[] =>
@@ -13,17 +14,14 @@ const variables = (subject: Subject, signIn?: PasswordSignIn): readonly Variable
 
 /** nox hands a terminal's variables on as they are. Tried with virtualenv, venv and uv (`--default-venv-backend`). */
 export function setNoxVariables(subject: Subject, signIn?: PasswordSignIn): CommandStep {
-  const { danger, title, why } = effectOnEnvironments(subject, 'nox', 'in this terminal')
+  const effect = effectOnEnvironments(subject, 'nox', 'in this terminal')
   const last = signIn ? (PASSWORD_AGE[signIn.user] ?? '') : FIXED_USER
-  return {
-    ...setVariables(subject, variables(subject, signIn), {
-      id: 'set-index',
-      title,
-      why: `${why} The lines with \`UV\` are for sessions that install by uv. ${last}`.trim(),
-      source: SOURCES.noxUsage,
-    }),
-    ...(danger !== undefined && { danger }),
-  }
+  return setVariables(subject, variables(subject, signIn), {
+    id: 'set-index',
+    ...effect,
+    why: `${effect.why} The lines with \`UV\` are for sessions that install by uv. ${last}`.trim(),
+    source: SOURCES.noxUsage,
+  })
 }
 
 /** Takes {@link setNoxVariables} back. */
@@ -42,17 +40,16 @@ export function unsetNoxVariables(subject: Subject, signIn?: PasswordSignIn): Un
  * ASCII and plain words, which JSON and Python write in the same way.
  */
 export function writeNoxfile(subject: Subject): FileStep {
-  const { danger, title, why } = effectOnEnvironments(subject, 'nox', 'in this project')
+  const effect = effectOnEnvironments(subject, 'nox', 'in this project')
   const lines = keyringVariables(subject).map(
     ([name, value]) => `    ${name}=${JSON.stringify(value)},`,
   )
   return {
     id: 'write-index',
     kind: 'file',
-    title,
-    why: `${why} Add this below the other \`import\` lines of the file. It wins over such variables of a terminal. The lines with \`UV\` are for sessions that install by uv. ${FIXED_USER}`,
+    ...effect,
+    why: `${effect.why} Add this below the other \`import\` lines of the file. It wins over such variables of a terminal. The lines with \`UV\` are for sessions that install by uv. ${FIXED_USER}`,
     source: SOURCES.noxConfiguration,
-    ...(danger !== undefined && { danger }),
     language: 'python',
     name: 'noxfile.py',
     path: 'noxfile.py',

@@ -1,6 +1,7 @@
 import { shellArgument } from '@/lib/core/quote/shell-argument'
 import { simpleIndexUrl } from '@/lib/core/repository-name'
 import type { CheckStep } from '../guide'
+import { isPassword } from '../is-password'
 import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
@@ -26,13 +27,10 @@ const NO_CREDENTIALS =
 const NO_PASSWORD =
   'The password in the address is not right any more: a token is over after 60 minutes, a key may have been deleted. Set it again.'
 
-const byPassword = ({ credentials }: Subject) =>
-  credentials === 'access-token' || credentials === 'key-password'
-
 function unauthorized(subject: Subject) {
   return {
     see: '401 Error, Credentials not correct',
-    means: byPassword(subject) ? NO_PASSWORD : NO_CREDENTIALS,
+    means: isPassword(subject.credentials) ? NO_PASSWORD : NO_CREDENTIALS,
   }
 }
 
@@ -52,7 +50,7 @@ function askPip(subject: Subject): CheckStep {
     otherwise: [
       { see: '403 Client Error', means: MAY_NOT_READ },
       { see: '401 Client Error', means: unauthorized(subject).means },
-      ...(byPassword(subject)
+      ...(isPassword(subject.credentials)
         ? []
         : [
             {

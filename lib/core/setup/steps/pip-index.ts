@@ -9,6 +9,7 @@ import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
 import { isWindows, SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
 import { commandWithSecret, type VariableValue } from './variables'
 
 /** A subject in one of the places where pip has a file. */
@@ -45,21 +46,22 @@ export function indexKey({ index }: Subject): 'index-url' | 'extra-index-url' {
 export const BESIDE_PYPI =
   'Dangerous: pip takes the highest version from either index, so a stranger’s package on PyPI with the name of one of yours wins. A virtual repository gives you both, safely.'
 
-/** What the change does, and the red line where it is dangerous. */
+/** What the change does to pip or to a `program` over it, `where`, ending in a sentence of the caller's; and the red line where it is dangerous. */
 export function effectOf(
-  subject: Subject,
+  { index }: Subject,
   where: string,
+  last: string,
+  program = 'pip',
 ): Pick<CommandStep, 'title' | 'why' | 'danger'> {
-  const user = '`oauth2accesstoken` is a fixed user name, not a secret.'
-  return subject.index === 'beside'
+  return index === 'beside'
     ? {
-        title: 'Give pip this repository beside PyPI',
-        why: `From now on pip looks here and on PyPI, ${where}. ${user}`,
+        title: `Give ${program} this repository beside PyPI`,
+        why: `From now on ${program} looks here and on PyPI, ${where}. ${last}`,
         danger: BESIDE_PYPI,
       }
     : {
-        title: 'Make this repository pip’s index',
-        why: `From now on pip looks only here, ${where}. Public packages are found as well if this is a virtual repository that includes PyPI. ${user}`,
+        title: `Make this repository ${program}’s index`,
+        why: `From now on ${program} looks only here, ${where}. Public packages are found as well if this is a virtual repository that includes PyPI. ${last}`,
       }
 }
 
@@ -93,7 +95,7 @@ export function setIndex(subject: InPipFile): CommandStep {
   return {
     id: 'set-index',
     kind: 'command',
-    ...effectOf(subject, WHERE[subject.scope]),
+    ...effectOf(subject, WHERE[subject.scope], FIXED_USER),
     source: SOURCES.pipConfig,
     ...badges(subject),
     shell,
@@ -117,6 +119,9 @@ export function setIndex(subject: InPipFile): CommandStep {
   }
 }
 
+const KEY_IN_FILE =
+  'The key itself goes into pip’s file, and base64 hides nothing: keep the file to yourself.'
+
 /** The same with the key in the address: whoever reads pip's file has it. */
 export function setIndexWithKey(subject: InPipFile, signIn: PasswordSignIn): CommandStep {
   const shell = SHELLS[subject.system]
@@ -129,12 +134,10 @@ export function setIndexWithKey(subject: InPipFile, signIn: PasswordSignIn): Com
     { key: 'url' },
     `${after}${close}`,
   ]
-  const effect = effectOf(subject, WHERE[subject.scope])
   return {
     id: 'set-index',
     kind: 'command',
-    ...effect,
-    why: `${effect.why.replace(/ `oauth2accesstoken`.*/, '')} The key itself goes into pip’s file, and base64 hides nothing: keep the file to yourself.`,
+    ...effectOf(subject, WHERE[subject.scope], KEY_IN_FILE),
     source: SOURCES.pipConfig,
     shell,
     content: commandWithSecret(shell, secret, (printed) => `${set} "${before}${printed}${after}"`),

@@ -3,6 +3,7 @@ import type { CommandStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
 import { BESIDE_PYPI, indexKey, indexUrlWithUser } from './pip-index'
 
 /**
@@ -19,7 +20,7 @@ export function writeRequirements(subject: Subject): CommandStep {
     title: beside
       ? 'Name this repository in `requirements.in`, beside PyPI'
       : 'Name this repository in `requirements.in`',
-    why: `In your project’s directory. ${beside ? 'From now on packages of this project come from here and from PyPI.' : 'From now on packages of this project come only from here. Public packages are found as well if this is a virtual repository that includes PyPI.'} \`pip-compile\` repeats the line in \`requirements.txt\`. \`oauth2accesstoken\` is a fixed user name, not a secret.`,
+    why: `In your project’s directory. ${beside ? 'From now on packages of this project come from here and from PyPI.' : 'From now on packages of this project come only from here. Public packages are found as well if this is a virtual repository that includes PyPI.'} \`pip-compile\` repeats the line in \`requirements.txt\`. ${FIXED_USER}`,
     ...(beside && { danger: BESIDE_PYPI }),
     source: SOURCES.pipCompile,
     shell,

@@ -2,6 +2,8 @@ import type { PasswordSignIn } from '../credential'
 import type { CommandStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
+import { PASSWORD_AGE } from './password-age'
 import { effectOf, indexKey, indexUrlWithPassword, indexUrlWithUser } from './pip-index'
 import { setVariables, unsetVariables } from './variables'
 
@@ -10,33 +12,22 @@ const name = (option: string) => `PIP_${option.toUpperCase().replaceAll('-', '_'
 
 /** Makes the repository the index of pip, and of all that installs through pip, in this terminal. */
 export function setPipVariables(subject: Subject, signIn?: PasswordSignIn): CommandStep {
-  const { danger, ...effect } = effectOf(subject, 'in this terminal')
   const key = name(indexKey(subject))
-  return {
-    ...setVariables(
-      subject,
-      signIn
-        ? [[key, indexUrlWithPassword(subject, signIn)]]
-        : [
-            [name('keyring-provider'), 'subprocess'],
-            [key, indexUrlWithUser(subject)],
-          ],
-      {
-        id: 'set-index',
-        ...effect,
-        ...(signIn && {
-          why: `${effect.why.replace(/ `oauth2accesstoken`.*/, '')} ${AGE[signIn.user] ?? ''}`,
-        }),
-        source: SOURCES.pipConfiguration,
-      },
-    ),
-    ...(danger !== undefined && { danger }),
-  }
-}
-
-const AGE: Readonly<Record<string, string>> = {
-  oauth2accesstoken: 'The token is over after 60 minutes: run this again then.',
-  _json_key_base64: 'Close the terminal when you are done: its programs can read the key.',
+  const last = signIn ? (PASSWORD_AGE[signIn.user] ?? '') : FIXED_USER
+  return setVariables(
+    subject,
+    signIn
+      ? [[key, indexUrlWithPassword(subject, signIn)]]
+      : [
+          [name('keyring-provider'), 'subprocess'],
+          [key, indexUrlWithUser(subject)],
+        ],
+    {
+      id: 'set-index',
+      ...effectOf(subject, 'in this terminal', last),
+      source: SOURCES.pipConfiguration,
+    },
+  )
 }
 
 /** Takes {@link setPipVariables} back. */

@@ -5,6 +5,7 @@ import type { FileStep, System, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
 import { indexUrlWithUser } from './pip-index'
 
 /** Which the address in the Pipfile asks for. */
@@ -46,7 +47,7 @@ export function writePipfile(subject: Subject, signIn?: PasswordSignIn): FileSte
   const content = [...(beside ? [PYPI] : []), source(name, urlOf(subject, signIn))]
   const user = signIn
     ? `Pipenv takes the password from the variable; neither \`Pipfile\` nor \`Pipfile.lock\` gets to hold it.`
-    : '`oauth2accesstoken` is a fixed user name, not a secret.'
+    : FIXED_USER
   return {
     id: 'write-source',
     kind: 'file',

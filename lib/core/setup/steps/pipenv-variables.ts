@@ -2,6 +2,7 @@ import type { PasswordSignIn } from '../credential'
 import type { CommandStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
 import { PASSWORD_AGE } from './password-age'
 import { indexUrlWithPassword, indexUrlWithUser } from './pip-index'
 import { PASSWORD } from './pipenv-source'
@@ -40,7 +41,7 @@ export function setPipenvVariables(subject: Subject, signIn?: PasswordSignIn): C
           }
       : {
           title: 'Put this repository in PyPI’s place',
-          why: `In this terminal. From now on Pipenv looks only here wherever a \`Pipfile\` says PyPI. Public packages are found as well if this is a virtual repository that includes PyPI. In a terminal without the variables it looks on PyPI again, for your own packages too. ${signIn ? age : '`oauth2accesstoken` is a fixed user name, not a secret.'}`,
+          why: `In this terminal. From now on Pipenv looks only here wherever a \`Pipfile\` says PyPI. Public packages are found as well if this is a virtual repository that includes PyPI. In a terminal without the variables it looks on PyPI again, for your own packages too. ${signIn ? age : FIXED_USER}`,
         }
   return setVariables(subject, variables(subject, signIn), {
     id: 'set-variables',

@@ -3,9 +3,10 @@ import type { CheckStep, CommandStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { keyringVariables, passwordVariables } from './environment-variables'
+import { FIXED_USER } from './fixed-user'
 import { PASSWORD_AGE } from './password-age'
-import { effectOnEnvironments, FIXED_USER } from './tox-nox-effect'
-import { keyringVariables, passwordVariables } from './tox-nox-variables'
+import { effectOf } from './pip-index'
 import { setVariables, unsetVariables } from './variables'
 
 const variables = (subject: Subject, signIn?: PasswordSignIn) =>
@@ -17,21 +18,16 @@ const variables = (subject: Subject, signIn?: PasswordSignIn) =>
  * itself since 1.11.0 (tried: 1.4.3 and 1.8.0 need it, 1.18.4 does not). The user name is for older versions of pip.
  */
 export function setPipxVariables(subject: Subject, signIn?: PasswordSignIn): CommandStep {
-  const { danger, why } = effectOnEnvironments(subject, 'pipx', 'in this terminal')
   const last = signIn ? (PASSWORD_AGE[signIn.user] ?? '') : FIXED_USER
-  return {
-    ...setVariables(subject, variables(subject, signIn), {
-      id: 'set-index',
-      title:
-        subject.index === 'beside'
-          ? 'Give pipx this repository beside PyPI'
-          : 'Make this repository pipx’s index',
-      why: `${why.replace('they look', 'pipx looks').replace(', and what your project is built with,', '')} pipx installs with uv where it finds one, else with pip: hence both kinds of names. \`pipx upgrade\` needs the variables too. ${last}`.trim(),
-      source: SOURCES.pipx,
-    }),
-    ...(danger !== undefined && { danger }),
-  }
+  return setVariables(subject, variables(subject, signIn), {
+    id: 'set-index',
+    ...effectOf(subject, 'in this terminal', `${BOTH} ${last}`.trim(), 'pipx'),
+    source: SOURCES.pipx,
+  })
 }
+
+const BOTH =
+  'pipx installs with uv where it finds one, else with pip: hence both kinds of names. `pipx upgrade` needs the variables too.'
 
 /** Takes {@link setPipxVariables} back. */
 export function unsetPipxVariables(subject: Subject, signIn?: PasswordSignIn): UndoStep {

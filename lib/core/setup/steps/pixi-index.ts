@@ -3,6 +3,7 @@ import type { CommandStep, FileStep, System, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
 import { indexUrlWithUser } from './pip-index'
 
 /**
@@ -58,7 +59,7 @@ export function writePixiIndex(subject: Subject): FileStep {
     title: beside
       ? 'Give pixi this repository before PyPI'
       : 'Make this repository pixi’s index for Python packages',
-    why: `${effect} If there is a table \`[pypi-options]\` already, add the line to it. What is in \`[dependencies]\` still comes from conda’s channels. \`oauth2accesstoken\` is a fixed user name, not a secret.`,
+    why: `${effect} If there is a table \`[pypi-options]\` already, add the line to it. What is in \`[dependencies]\` still comes from conda’s channels. ${FIXED_USER}`,
     source: SOURCES.pixiManifest,
     language: 'toml',
     name: 'pixi.toml',

@@ -5,9 +5,10 @@ import type { CommandStep, FileStep, System, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { isWindows, SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { effectOnEnvironments } from './effect-on-environments'
+import { keyringVariables, passwordVariables } from './environment-variables'
+import { FIXED_USER } from './fixed-user'
 import { PASSWORD_AGE } from './password-age'
-import { effectOnEnvironments, FIXED_USER } from './tox-nox-effect'
-import { keyringVariables, passwordVariables } from './tox-nox-variables'
 import { setVariables, unsetVariables, type Variable } from './variables'
 
 /**
@@ -39,21 +40,18 @@ function variables(subject: Subject, signIn?: PasswordSignIn): readonly Variable
 
 /** tox hands all `PIP_*` on to its environments, and with the plugin tox-uv all `UV_*`. */
 export function setToxVariables(subject: Subject, signIn?: PasswordSignIn): CommandStep {
-  const { danger, title, why } = effectOnEnvironments(subject, 'tox', 'in this terminal')
+  const effect = effectOnEnvironments(subject, 'tox', 'in this terminal')
   const through =
     override(subject).length === 0
       ? ''
       : '`TOX_OVERRIDE` lets the sign-in through, which tox otherwise keeps from them. '
   const last = signIn ? (PASSWORD_AGE[signIn.user] ?? '') : `${through}${FIXED_USER}`
-  return {
-    ...setVariables(subject, variables(subject, signIn), {
-      id: 'set-index',
-      title,
-      why: `${why} The lines with \`UV\` are for projects with the plugin tox-uv. ${last}`.trim(),
-      source: SOURCES.toxConfiguration,
-    }),
-    ...(danger !== undefined && { danger }),
-  }
+  return setVariables(subject, variables(subject, signIn), {
+    id: 'set-index',
+    ...effect,
+    why: `${effect.why} The lines with \`UV\` are for projects with the plugin tox-uv. ${last}`.trim(),
+    source: SOURCES.toxConfiguration,
+  })
 }
 
 /** Takes {@link setToxVariables} back. */
@@ -69,7 +67,7 @@ export function unsetToxVariables(subject: Subject, signIn?: PasswordSignIn): Un
 
 /** Both sections, for `[pkgenv]`, where the project is built, inherits nothing from `[testenv]` (tried: 4.67.15). */
 export function writeToxIni(subject: Subject): FileStep {
-  const { danger, title, why } = effectOnEnvironments(subject, 'tox', 'in this project')
+  const effect = effectOnEnvironments(subject, 'tox', 'in this project')
   const set = keyringVariables(subject).map(([name, value]) => `${name}=${value}`)
   const sections = ['testenv', 'pkgenv'].map((name) => ({
     name,
@@ -78,10 +76,9 @@ export function writeToxIni(subject: Subject): FileStep {
   return {
     id: 'write-index',
     kind: 'file',
-    title,
-    why: `${why} Add the lines to what the sections have already. An environment with a \`set_env\` of its own does not get them: give it the line \`{[testenv]set_env}\`. The lines with \`UV\` are for the plugin tox-uv. ${FIXED_USER}`,
+    ...effect,
+    why: `${effect.why} Add the lines to what the sections have already. An environment with a \`set_env\` of its own does not get them: give it the line \`{[testenv]set_env}\`. The lines with \`UV\` are for the plugin tox-uv. ${FIXED_USER}`,
     source: SOURCES.toxConfiguration,
-    ...(danger !== undefined && { danger }),
     language: 'ini',
     name: 'tox.ini',
     path: 'tox.ini',

@@ -2,6 +2,7 @@ import { tomlDocument } from '@/lib/core/quote/toml-document'
 import type { FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { isWindows, SHELLS } from '../systems'
+import { FIXED_USER } from './fixed-user'
 import { besidePyPI, DEPENDENCIES_UNPINNED, onlyHere } from './uv-effect'
 import { editUvFile, type InUvFile, type UvUse, uvFile } from './uv-place'
 import { isPinned, type UvPlan, uvIndexName, uvTables } from './uv-tables'
@@ -25,7 +26,7 @@ export function writeUvIndex(subject: InUvFile, plan: UvPlan): FileStep {
   const user = plan.signIn
     ? ' User name and password stay out of the file.'
     : plan.purpose === 'publish'
-      ? ' `oauth2accesstoken` is a fixed user name, not a secret.'
+      ? ` ${FIXED_USER}`
       : ''
   return {
     id: 'write-index',

@@ -1,4 +1,5 @@
 import type { CheckStep } from '../guide'
+import { isPassword } from '../is-password'
 import type { Subject } from '../tool'
 import { passwordRefused } from './password-refused'
 import type { UvUse } from './uv-place'
@@ -34,7 +35,7 @@ export function withoutCredentials(subject: Subject): readonly Otherwise[] {
 
 /** Whether keyring is asked, and with it Google's library, which has a warning of its own. */
 export function asksKeyring(subject: Subject): boolean {
-  return passwordRefused(subject) === undefined
+  return !isPassword(subject.credentials)
 }
 
 const NOT_SIGNED_IN = {

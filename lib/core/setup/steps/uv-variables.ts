@@ -3,6 +3,7 @@ import type { PasswordSignIn } from '../credential'
 import type { CommandStep, Purpose, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import type { Subject } from '../tool'
+import { FIXED_USER } from './fixed-user'
 import { besidePyPI, onlyHere } from './uv-effect'
 import { type UvPlan, uvIndexName } from './uv-tables'
 import { setVariables, unsetVariables, type Variable } from './variables'
@@ -99,7 +100,7 @@ function effect(subject: Subject, { purpose, use, signIn }: UvPlan) {
   if (purpose === 'publish') {
     return {
       title: 'Tell uv where to publish',
-      why: `In this terminal. The address has no \`/simple/\`.${signIn ? '' : ' `oauth2accesstoken` is a fixed user name, not a secret.'}`,
+      why: `In this terminal. The address has no \`/simple/\`.${signIn ? '' : ` ${FIXED_USER}`}`,
     }
   }
   const where = 'in this terminal'

@@ -1,3 +1,4 @@
+import { powershellVerbatim } from '@/lib/core/quote/powershell-argument'
 import { shellArgument } from '@/lib/core/quote/shell-argument'
 import type { Secret } from '../credential'
 import type { CommandStep, KeyedText, Shell, Source, UndoStep } from '../guide'
@@ -10,7 +11,14 @@ type SecretPart = { secret: Secret; encoding: 'literal' | 'url' }
 export type VariableValue = string | readonly [before: string, secret: SecretPart, after: string]
 export type Variable = readonly [name: string, value: VariableValue]
 
-type Words = { id?: string; title: string; why: string; source: Source; badges?: readonly string[] }
+type Words = {
+  id?: string
+  title: string
+  why: string
+  source: Source
+  badges?: readonly string[]
+  danger?: string
+}
 
 /** Sets variables of this terminal, and of what is started from it. */
 export function setVariables(
@@ -79,7 +87,12 @@ const SET = {
 /** The value in the quotes that the shell wants there. */
 function setVariable(shell: Shell, name: string, value: VariableValue): string {
   if (typeof value === 'string') {
-    const quoted = { bash: shellArgument('bash', value), powershell: verbatim(value), cmd: value }
+    // PowerShell takes a bare word behind `=` for a command.
+    const quoted = {
+      bash: shellArgument('bash', value),
+      powershell: powershellVerbatim(value),
+      cmd: value,
+    }
     return SET[shell](name, quoted[shell])
   }
   const [before, part, after] = value
@@ -87,11 +100,6 @@ function setVariable(shell: Shell, name: string, value: VariableValue): string {
     const text = `${before}${secret}${after}`
     return SET[shell](name, shell === 'cmd' ? text : `"${text}"`)
   })
-}
-
-/** PowerShell takes a bare word behind `=` for a command. */
-function verbatim(value: string): string {
-  return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`
 }
 
 const UNSET = {

@@ -74,7 +74,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
         ) : (
           <StreamedPart part="betterSource" query={queryOf({ ...choices, index: undefined })} />
         )}
-        <GuideSteps name={repository} request={request} guide={guide} />
+        <GuideSteps name={repository} request={request} guide={guide} proof={proof} />
         {guide.kind === 'guide' && (
           <div className="space-y-1" {...(publishing && { 'data-needs-uploads': '' })}>
             <SearchOrder request={request} />

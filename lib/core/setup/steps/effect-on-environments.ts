@@ -2,7 +2,7 @@ import type { CommandStep } from '../guide'
 import type { Subject } from '../tool'
 import { BESIDE_PYPI } from './pip-index'
 
-/** What setting the index means for what tox or nox installs, `where`; and the red line where it is dangerous. */
+/** What setting the index means for what a tool's own environments install, `where`; and the red line where it is dangerous. */
 export function effectOnEnvironments(
   { index }: Subject,
   tool: string,
@@ -19,6 +19,3 @@ export function effectOnEnvironments(
         why: `From now on they look only here, ${where}. Public packages, and what your project is built with, are found as well if this is a virtual repository that includes PyPI.`,
       }
 }
-
-/** The user name in the address. */
-export const FIXED_USER = '`oauth2accesstoken` is a fixed user name, not a secret.'
