@@ -184,6 +184,8 @@ test.describe('only these domains', () => {
       await choosePerson(page, 'in@example.com')
       await expect(page).toHaveURL(`${site.app.url}/repositories`)
     } finally {
+      // A page that is still loading when its server stops complains about that.
+      await page.goto('about:blank')
       await site.stop()
     }
   })

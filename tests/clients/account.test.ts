@@ -1,30 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { Credentials } from '@/lib/core/setup/guide'
 import { SEE_ACCOUNT } from '@/lib/core/setup/search-order'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
 import { followSteps } from './follow-guide'
-import { createMachine, type Machine } from './machine'
-import { environment, newcomer, prepare } from './newcomer'
-import { ACCOUNT, PERSON, REPOSITORY, worldForClients } from './world'
+import { newcomer } from './newcomer'
+import { type Harness, startHarness } from './start-harness'
+import { ACCOUNT, PERSON, REPOSITORY } from './world'
 
-let emulator: Emulator
-let machine: Machine
-let directory: string
+let harness: Harness
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'account-'))
-  emulator = await startEmulator({ world: worldForClients(), index: true })
-  await prepare(emulator, directory)
-  machine = createMachine({ directory, env: environment(emulator) })
+  harness = await startHarness()
 })
 
 afterAll(async () => {
-  await emulator?.close()
-  rmSync(directory, { recursive: true, force: true })
+  await harness?.close()
 })
 
 test.for<[Credentials, string]>([
@@ -33,14 +23,17 @@ test.for<[Credentials, string]>([
   ['impersonation', ACCOUNT],
   ['workload-identity', ACCOUNT],
 ])('the page’s command names the account of %s', async ([credentials, email]) => {
-  const { state } = await newcomer(machine, directory, 'pip')
-  const begin = await machine.run(state, 'python3 -m venv .venv && . .venv/bin/activate')
+  const { state } = await newcomer(harness, 'pip')
+  const begin = await harness.machine.run(state, 'python3 -m venv .venv && . .venv/bin/activate')
   const guide = buildGuide(REPOSITORY, {
     ...{ tool: 'pip', purpose: 'install', system: 'linux', scope: 'venv', index: 'only' },
     credentials,
   })
   if (guide.kind === 'impossible') throw new Error(guide.reason)
-  const done = await followSteps(machine, begin.state, [...guide.prerequisites, ...guide.steps])
+  const done = await followSteps(harness.machine, begin.state, [
+    ...guide.prerequisites,
+    ...guide.steps,
+  ])
   expect(done.mistakes).toEqual([])
-  expect((await machine.run(done.state, SEE_ACCOUNT.command)).output).toContain(email)
+  expect((await harness.machine.run(done.state, SEE_ACCOUNT.command)).output).toContain(email)
 })

@@ -1,30 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
 import type { ToolId } from '@/lib/core/setup/tools'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
-import { createMachine, type Machine, type State } from './machine'
-import { environment, newcomer, prepare } from './newcomer'
-import { REPOSITORY, worldForClients } from './world'
+import type { State } from './machine'
+import { newcomer } from './newcomer'
+import { type Harness, startHarness } from './start-harness'
+import { REPOSITORY } from './world'
 
-let emulator: Emulator
-let machine: Machine
-let directory: string
+let harness: Harness
 let start: State
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'lines-'))
-  emulator = await startEmulator({ world: worldForClients(), index: true })
-  await prepare(emulator, directory)
-  machine = createMachine({ directory, env: environment(emulator) })
-  const person = await newcomer(machine, directory, 'pip')
+  harness = await startHarness()
+  const person = await newcomer(harness, 'pip')
   // What the service has before the first line of the reader's runs: Python, the project, and an identity.
-  const ready = await machine.run(
+  const ready = await harness.machine.run(
     person.state,
     `python3 -m venv .venv && . .venv/bin/activate
 printf 'acme-features\\n' > requirements.txt
@@ -35,8 +27,7 @@ export GOOGLE_APPLICATION_CREDENTIALS="$HOME/credential-configuration.json" GOOG
 }, 120_000)
 
 afterAll(async () => {
-  await emulator?.close()
-  rmSync(directory, { recursive: true, force: true })
+  await harness?.close()
 })
 
 /** The file that the guide writes, whose name has this end. */
@@ -54,7 +45,7 @@ let versions = 100
 /** Runs a script as the service would, with a new version of the project. */
 async function run(shell: string, script: string) {
   versions += 1
-  return machine.run(
+  return harness.machine.run(
     start,
     `python3 /harness/prepared/make-distribution.py ${versions}\n${shell} -c ${quoted(script)}`,
   )
@@ -66,13 +57,13 @@ const BOTH = ['install', 'publish'] as const
 test.concurrent('Dockerfile: the RUN line installs with the secret, and leaves none of it behind', async () => {
   const [, line = ''] =
     /^RUN --mount=\S+ \\\n([\s\S]+)$/m.exec(fileOf('dockerfile', 'install', /^Dockerfile/)) ?? []
-  const mounted = await machine.run(
+  const mounted = await harness.machine.run(
     start,
     'mkdir -p /run/secrets && cp /harness/prepared/tokens/wes@example.com /run/secrets/artifact-registry-token',
   )
-  const built = await machine.run(mounted.state, `sh -c ${quoted(line)}`)
+  const built = await harness.machine.run(mounted.state, `sh -c ${quoted(line)}`)
   expect(built.output).toContain(TOLD.install)
-  const searched = await machine.run(
+  const searched = await harness.machine.run(
     built.state,
     'grep -rlF "$(cat /run/secrets/artifact-registry-token)" "$HOME" /etc/pip.conf /root/.config 2>/dev/null; echo searched',
   )

@@ -1,36 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { Guide, Scope } from '@/lib/core/setup/guide'
 import { TOOL_IDS, type ToolId } from '@/lib/core/setup/tools'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
 import { COMBINATIONS, type Combination, combinationName, isUsual, NOT_RUN } from './combinations'
 import { followSteps, forward, type Mistake } from './follow-guide'
 import { INVENTORY, leftOver } from './left-over'
-import { createMachine, type Machine } from './machine'
-import { environment, type Newcomer, newcomer, prepare } from './newcomer'
+import { type Newcomer, newcomer } from './newcomer'
 import { createRecord } from './record'
 import { seeVersions } from './see-versions'
-import { REPOSITORY, worldForClients } from './world'
+import { type Harness, startHarness } from './start-harness'
+import { REPOSITORY } from './world'
 
-let emulator: Emulator
-let machine: Machine
-let directory: string
+let harness: Harness
 const people = new Map<ToolId, Promise<Newcomer>>()
 const record = createRecord()
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'clients-'))
-  emulator = await startEmulator({ world: worldForClients(), index: true })
-  await prepare(emulator, directory)
-  machine = createMachine({ directory, env: environment(emulator) })
+  harness = await startHarness()
 })
 
 afterAll(async () => {
-  await emulator?.close()
-  rmSync(directory, { recursive: true, force: true })
+  await harness?.close()
   record.write()
 })
 
@@ -40,7 +30,7 @@ const BEFORE: Readonly<Partial<Record<Scope, string>>> = {
 }
 
 function person(tool: ToolId): Promise<Newcomer> {
-  const found = people.get(tool) ?? newcomer(machine, directory, tool)
+  const found = people.get(tool) ?? newcomer(harness, tool)
   people.set(tool, found)
   return found
 }
@@ -49,26 +39,26 @@ function person(tool: ToolId): Promise<Newcomer> {
 async function follow(combination: Combination): Promise<void> {
   const { tool, scope } = combination
   const { state } = await person(tool)
-  const begin = await machine.run(state, BEFORE[scope] ?? 'true')
-  const before = await machine.run(begin.state, INVENTORY)
+  const begin = await harness.machine.run(state, BEFORE[scope] ?? 'true')
+  const before = await harness.machine.run(begin.state, INVENTORY)
   const guide = guideFor(combination)
 
-  const done = await followSteps(machine, begin.state, forward(guide))
+  const done = await followSteps(harness.machine, begin.state, forward(guide))
   expect(told(done.mistakes)).toBe('')
   const whole = isUsual(combination)
   const undone = await followSteps(
-    machine,
+    harness.machine,
     done.state,
     // To remove a program takes longest, and is the same whoever was signed in: word for word once for each setting.
     whole ? guide.undo : guide.undo.filter(({ id }) => !id.startsWith('remove-')),
   )
   expect(told(undone.mistakes)).toBe('')
   if (whole) {
-    const after = await machine.run(undone.state, INVENTORY)
+    const after = await harness.machine.run(undone.state, INVENTORY)
     expect(leftOver(before.output, after.output)).toEqual([])
   }
 
-  const versions = await seeVersions(machine, done.state, combination)
+  const versions = await seeVersions(harness.machine, done.state, combination)
   record.add(combination, versions, [...new Set([...done.standIns, ...undone.standIns])])
 }
 

@@ -117,8 +117,7 @@ export type Newcomer = { state: State }
 
 /** A machine with Python, what the tool needs, and a person at the terminal, in their project. */
 export async function newcomer(
-  machine: Machine,
-  directory: string,
+  { machine, directory }: { machine: Machine; directory: string },
   tool: ToolId,
 ): Promise<Newcomer> {
   const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {

@@ -2,8 +2,9 @@ import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { CheckStep, Guide, Step } from '@/lib/core/setup/guide'
 import type { ToolId } from '@/lib/core/setup/tools'
 import { followSteps } from './follow-guide'
-import type { Machine, Outcome, State } from './machine'
+import type { Outcome, State } from './machine'
 import { type Newcomer, newcomer } from './newcomer'
+import type { Harness } from './start-harness'
 import type { SymptomCase } from './symptom-case'
 import { DISTRIBUTION, REPOSITORY } from './world'
 
@@ -12,10 +13,11 @@ export type Deed = Omit<SymptomCase, 'id' | 'cause' | 'see' | 'known'>
 export type Provoked = { command: string; check: CheckStep; outcome: Outcome }
 
 /** Follows guides and goes wrong where a case says so. */
-export function createProvoker(machine: Machine, directory: string) {
+export function createProvoker(harness: Pick<Harness, 'machine' | 'directory'>) {
+  const { machine } = harness
   const people = new Map<ToolId, Promise<Newcomer>>()
   const person = (tool: ToolId): Promise<Newcomer> => {
-    const found = people.get(tool) ?? newcomer(machine, directory, tool)
+    const found = people.get(tool) ?? newcomer(harness, tool)
     people.set(tool, found)
     return found
   }

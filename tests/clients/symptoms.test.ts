@@ -1,10 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
-import { createMachine, type Machine } from './machine'
-import { environment, prepare } from './newcomer'
+import { type Harness, startHarness, wideTerminal } from './start-harness'
 import type { SymptomCase } from './symptom-case'
 import { SYMPTOM_CASES } from './symptom-cases'
 import { createProvoker, type Provoked } from './symptom-run'
@@ -16,27 +13,17 @@ const FOLDER = join(import.meta.dirname, 'symptoms')
 /** `SYMPTOMS_WRITE=1` renews the files instead of comparing with them. */
 const mayWrite = process.env['SYMPTOMS_WRITE'] === '1'
 
-let emulator: Emulator
-let machine: Machine
-let directory: string
+let harness: Harness
 let provoke: (symptom: SymptomCase) => Promise<Provoked>
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'symptoms-'))
-  emulator = await startEmulator({ world: worldForSymptoms(), index: true })
-  await prepare(emulator, directory)
-  await prepareSymptoms(emulator, directory)
-  // Wide, so that clients which break lines do not tear their messages.
-  machine = createMachine({
-    directory,
-    env: { ...environment(emulator), COLUMNS: '200', LINES: '50' },
-  })
-  provoke = createProvoker(machine, directory)
+  harness = await startHarness({ world: worldForSymptoms(), env: wideTerminal })
+  await prepareSymptoms(harness.emulator, harness.directory)
+  provoke = createProvoker(harness)
 })
 
 afterAll(async () => {
-  await emulator?.close()
-  rmSync(directory, { recursive: true, force: true })
+  await harness?.close()
 })
 
 const fileOf = ({ id }: SymptomCase) => join(FOLDER, `${id}.txt`)
@@ -65,7 +52,7 @@ describe('what clients say when something is wrong', () => {
 })
 
 async function write(symptom: SymptomCase, { command, outcome }: Provoked): Promise<void> {
-  const versions = await versionsOf(machine, outcome.state, symptom.guide.tool)
+  const versions = await versionsOf(harness.machine, outcome.state, symptom.guide.tool)
   const date = new Date().toISOString().slice(0, 10)
   const { output } = outcome
   writeFileSync(fileOf(symptom), symptomFile(symptom, { command, versions, output, date }))

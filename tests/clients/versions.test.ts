@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
-import { createMachine } from './machine'
-import { environment, prepare } from './newcomer'
+import { type Harness, startHarness, wideTerminal } from './start-harness'
 import { GUIDES, POETRYS_BACKEND } from './symptom-case'
 import { createProvoker, type Deed } from './symptom-run'
-import { worldForClients } from './world'
 
 /** A guide followed with another version of the client. `see`: what is seen instead of what the guide expects. */
 type VersionCase = Deed & { name: string; see?: string }
@@ -124,23 +118,16 @@ python -m twine upload --repository team dist/*`,
   },
 ]
 
-let emulator: Emulator
-let directory: string
+let harness: Harness
 let provoke: ReturnType<typeof createProvoker>
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'versions-'))
-  emulator = await startEmulator({ world: worldForClients(), index: true })
-  await prepare(emulator, directory)
-  const machine = createMachine({
-    directory,
-    env: { ...environment(emulator), COLUMNS: '200', LINES: '50' },
-  })
-  provoke = createProvoker(machine, directory)
+  harness = await startHarness({ env: wideTerminal })
+  provoke = createProvoker(harness)
 })
+
 afterAll(async () => {
-  await emulator?.close()
-  rmSync(directory, { recursive: true, force: true })
+  await harness?.close()
 })
 
 test.concurrent.for(CASES)('$name', async (one) => {
