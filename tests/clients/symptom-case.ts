@@ -1,35 +1,6 @@
 import type { RepositoryName } from '@/lib/core/repository-name'
+import type { Cause } from '@/lib/core/troubleshoot/causes'
 import type { Combination } from './combinations'
-
-/** All that the cases below do wrong: what a troubleshooting page can say of a message. */
-export const CAUSES = {
-  'may-not-read': 'Signed in as somebody who may not read the repository.',
-  'may-not-publish': 'Signed in as somebody who may read the repository and not publish to it.',
-  'no-such-repository':
-    'No repository of this name, in this project and location. The answer is that of a missing permission.',
-  'wrong-account': 'Signed in as somebody else than one thinks.',
-  expired: 'The token is over.',
-  'sign-in-over': 'The sign-in has to be renewed: revoked, or older than the organisation allows.',
-  'not-signed-in': 'Nobody is signed in.',
-  'no-backend': 'keyring or Google’s backend is not where the client looks for it.',
-  'broken-keyring': 'A release of keyring that cannot give a password.',
-  'no-user-name':
-    'The client asks keyring only for an address with a user name, or for another user.',
-  'keyring-off': 'The client was not told to ask keyring.',
-  'simple-on-upload': 'Published to the address to install from.',
-  'no-simple': 'Installed from the address to publish to.',
-  'version-exists': 'The version is there already.',
-  'skip-existing': 'twine refuses `--skip-existing` for every index but PyPI.',
-  'misspelt-section': 'The file for twine does not list the repository under `[distutils]`.',
-  'second-index': 'A public index beside the repository.',
-  'no-such-package': 'The repository has no package of this name.',
-  'key-file-missing': '`GOOGLE_APPLICATION_CREDENTIALS` names a file that is not there.',
-  'key-file-broken': '`GOOGLE_APPLICATION_CREDENTIALS` names a file that is no JSON.',
-  'key-deleted': 'The service account’s key was deleted.',
-  unreachable: 'The index cannot be reached: name resolution or a proxy.',
-  certificate: 'The certificate is signed by nobody whom the client trusts.',
-} as const
-export type Cause = keyof typeof CAUSES
 
 /** Something done wrong on purpose after, or instead of, a part of a guide, and what the client says of it. */
 export type SymptomCase = {

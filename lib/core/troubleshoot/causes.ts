@@ -1,0 +1,33 @@
+import type { CauseEntry } from './cause-entry'
+import { KEYRING } from './causes/keyring'
+import { NETWORK } from './causes/network'
+import { PUBLISHING } from './causes/publishing'
+import { REPOSITORY } from './causes/repository'
+import { SIGNING_IN } from './causes/signing-in'
+
+/**
+ * All that can be wrong, by its id. An id is a part of addresses (`/troubleshoot/no-backend`) and of the doctor's code: it is never
+ * renamed.
+ */
+export const CAUSES = {
+  ...SIGNING_IN,
+  ...KEYRING,
+  ...REPOSITORY,
+  ...PUBLISHING,
+  ...NETWORK,
+} as const satisfies Record<string, CauseEntry>
+
+export type Cause = keyof typeof CAUSES
+
+/** Whether `value` (from a URL, say) names a cause; names that every object inherits do not. */
+export function isCause(value: string): value is Cause {
+  return Object.hasOwn(CAUSES, value)
+}
+
+/** In the order in which they are listed. */
+export const CAUSE_IDS: readonly Cause[] = Object.keys(CAUSES).filter(isCause)
+
+/** What is wrong under this id. */
+export function causeEntry(cause: Cause): CauseEntry {
+  return CAUSES[cause]
+}

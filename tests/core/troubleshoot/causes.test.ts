@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { TOOL_IDS } from '@/lib/core/setup/tools'
+import { CAUSE_IDS, causeEntry, isCause } from '@/lib/core/troubleshoot/causes'
+import { SYMPTOM_CASES } from '../../clients/symptom-cases'
+import { guidesFor, SETTINGS } from '../every-guide'
+
+/** Ids that stand in wikis and in the doctor's codes. One may be added, none renamed or removed. */
+const KEPT = [
+  ...['not-signed-in', 'sign-in-over', 'wrong-account', 'expired', 'key-file-missing'],
+  ...['key-file-broken', 'key-deleted', 'api-key', 'no-gcloud', 'gcloud-not-found-windows'],
+  ...[
+    'no-backend',
+    'keyring-off',
+    'no-user-name',
+    'broken-keyring',
+    'locked-keyring',
+    'old-client',
+  ],
+  ...['may-not-read', 'may-not-publish', 'no-such-repository', 'no-such-package'],
+  ...['no-such-version', 'no-simple', 'second-index', 'no-index', 'wrong-config-file'],
+  ...['api-disabled', 'perimeter', 'simple-on-upload', 'version-exists', 'skip-existing'],
+  ...['misspelt-section', 'unreachable', 'certificate'],
+]
+
+describe('causes', () => {
+  test('no id that was once given out is lost', () => {
+    expect(CAUSE_IDS).toEqual(expect.arrayContaining(KEPT))
+    expect(CAUSE_IDS.every((id) => /^[a-z]+(-[a-z0-9]+)*$/.test(id))).toBe(true)
+  })
+
+  test('what objects inherit is no cause', () => {
+    expect(['toString', '__proto__', 'constructor', ''].filter(isCause)).toEqual([])
+  })
+
+  test('every cause that is provoked has its entry', () => {
+    expect(SYMPTOM_CASES.filter(({ cause }) => !isCause(cause))).toEqual([])
+  })
+
+  test.each(CAUSE_IDS)('%s says what it is, what to do and where that is from', (id) => {
+    const entry = causeEntry(id)
+    const prose = [entry.title, entry.means, entry.tell, ...entry.fix.map((fix) => fix.do)]
+    for (const text of prose) {
+      expect(text.length).toBeGreaterThan(10)
+      expect(text.split('`').length % 2, `backticks in pairs: ${text}`).toBe(1)
+    }
+    expect(entry.sources.length).toBeGreaterThan(0)
+    expect(entry.sources.every(({ url }) => url.startsWith('https://'))).toBe(true)
+    expect(entry.fix.flatMap(({ tools }) => tools ?? [])).toSatisfy((tools: string[]) =>
+      tools.every((tool) => TOOL_IDS.some((known) => known === tool)),
+    )
+  })
+
+  test('every step that a cause names is in some guide', () => {
+    const known = new Set(
+      SETTINGS.flatMap((setting) => guidesFor(setting)).flatMap(({ guide }) =>
+        [...guide.prerequisites, ...guide.steps, ...guide.checks].map(({ id }) => id),
+      ),
+    )
+    const named = new Set(CAUSE_IDS.flatMap((id) => causeEntry(id).steps))
+    expect([...named].filter((id) => !known.has(id))).toEqual([])
+  })
+})
