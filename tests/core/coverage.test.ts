@@ -86,7 +86,7 @@ function coverage(): string {
       'What is supported is one of three:',
       '',
       '- **run**: the real clients followed it to the letter on Linux, and took it back (`npm run test:clients`). What something else answered for, `tested.json` and the page name: gcloud (its sign-in needs a browser), and `poetry self` where only PyPI’s simple API is to be had.',
-      '- **computed**: the same guide was run on Linux. For macOS and Windows, paths, quoting and PowerShell’s grammar are tested, the commands were never run there.',
+      '- **computed**: the same guide was run on Linux. For macOS and Windows, paths, quoting and PowerShell’s grammar are tested, and the blocks for cmd are run in Wine’s cmd, where a stand-in for each program shows what it is called with. The commands themselves were never run there.',
       '- **unproved**: not run anywhere here. Why: below.',
     ].join('\n'),
     '## Tool × place × credentials × system, by purpose',
