@@ -1,6 +1,8 @@
+import type { RepositoryMode } from '../inventory/repository-details'
 import { resourceName } from '../repository-name'
 import {
   abilitiesFor,
+  abilityFor,
   bothNeeded,
   type Certainty,
   certaintyOf,
@@ -10,12 +12,12 @@ import {
   together,
   without,
 } from './certainty'
-import { GIVEN_BY, type PermissionSet } from './deciding-permissions'
+import { type AuditedAbility, GIVEN_BY, type PermissionSet } from './deciding-permissions'
 import { deniedTo } from './deny'
 import { hiddenIn, worthOf } from './holding-of'
 import { type LevelReading, readLevel } from './level'
 import { matrixReach, type Positions } from './matrix-reach'
-import type { PolicyHolder, PolicyIndex } from './policy-index'
+import type { Lineage, PolicyHolder, PolicyIndex } from './policy-index'
 import type { Grant } from './read-grants'
 import type { AuditedRepository } from './snapshot'
 import { virtualReads } from './through-virtual'
@@ -25,7 +27,12 @@ export type AccessMatrix = {
   principals: readonly string[]
   repositories: readonly string[]
   at(principal: number, repository: number): LevelReading
+  /** One answer of {@link AccessMatrix.at}, for going through millions of cells. */
+  certaintyAt(principal: number, repository: number, what: AuditedAbility | 'through'): Certainty
 }
+
+/** Which grants count: those on the repository itself, those that it inherits, or all. */
+export type GrantSource = 'direct' | 'inherited' | 'anywhere'
 
 /** The holdings of all principals on one resource. Shared by every repository that adds nothing of its own. */
 type Row = Uint32Array
@@ -36,15 +43,19 @@ type Inherited = { row: Row; byName: readonly Grant[] }
 /** Reading through a virtual repository: a permission of nobody's role, so that rows can carry it. */
 const THROUGH: PermissionSet = 1 << 7
 
+const NO_MODE: RepositoryMode = { kind: 'unknown', value: '' }
+
 /**
  * Who may do what, everywhere, as {@link levelOf} says it for each pair. Every policy is worked through once: a
  * repository starts from a copy of its project's row, or shares it where it adds nothing, and each of its own
- * bindings touches only the principals that it reaches.
+ * bindings touches only the principals that it reaches. With a `source` only its grants count, and virtual
+ * repositories do not: what is read through them is granted elsewhere.
  */
 export function accessMatrix(
   index: PolicyIndex,
   principals: readonly string[],
   repositories: readonly string[] = [...index.repositories.keys()],
+  source: GrantSource = 'anywhere',
 ): AccessMatrix {
   const reached = matrixReach(index, principals)
   const inherited = new Map<string, Inherited>()
@@ -96,20 +107,23 @@ export function accessMatrix(
   const rowOf = (repository: string): Row => {
     const known = rows.get(repository)
     if (known !== undefined) return known
-    const lineage = index.lineageOf(repository)
+    const lineage = partOf(index.lineageOf(repository), source)
     const [self, project, ...above] = lineage.holders
     const from =
       project === undefined
         ? { row: new Uint32Array(principals.length), byName: [] }
         : inheritedBy(project, above)
-    const own = [...(self?.grants ?? []), ...from.byName]
+    const own = [...(source === 'inherited' ? [] : (self?.grants ?? [])), ...from.byName]
     let row = own.length === 0 ? from.row : add(from.row, own, repository)
-    const hidden = hiddenIn(lineage)
+    const hidden = hiddenIn(
+      source === 'inherited' ? { ...lineage, holders: lineage.holders.slice(1) } : lineage,
+    )
     if (hidden !== HOLDS_NOTHING) row = row.map((held) => together(held, hidden))
-    if (lineage.holders.some(({ container }) => hasDenyRules(container?.denyPolicies))) {
+    const whole = index.lineageOf(repository)
+    if (whole.holders.some(({ container }) => hasDenyRules(container?.denyPolicies))) {
       row = row.map((held, at) => {
         const identities = index.membership.identitiesOf(principals[at] ?? '')
-        const { sure, perhaps } = deniedTo(identities, lineage, index.snapshot.now, repository)
+        const { sure, perhaps } = deniedTo(identities, whole, index.snapshot.now, repository)
         return without(held, sure, perhaps)
       })
     }
@@ -119,17 +133,25 @@ export function accessMatrix(
 
   const finished = repositories.map((repository) => {
     const row = rowOf(repository)
-    const virtuals = index.virtualsOver(repository)
+    const virtuals = source === 'anywhere' ? index.virtualsOver(repository) : []
     return virtuals.length === 0 ? row : withThrough(row, virtuals, repository)
   })
+  const modes = repositories.map(
+    (name): RepositoryMode => index.repositories.get(name)?.mode ?? NO_MODE,
+  )
   return {
     principals,
     repositories,
     at(principal, at) {
       const held = finished[at]?.[principal] ?? HOLDS_NOTHING
-      const mode = index.repositories.get(repositories[at] ?? '')?.mode
-      const abilities = abilitiesFor(held, mode ?? { kind: 'unknown', value: '' })
+      const abilities = abilitiesFor(held, modes[at] ?? NO_MODE)
       return readLevel(abilities, certaintyOf(held, THROUGH))
+    },
+    certaintyAt(principal, at, what) {
+      const held = finished[at]?.[principal] ?? HOLDS_NOTHING
+      return what === 'through'
+        ? certaintyOf(held, THROUGH)
+        : abilityFor(held, what, modes[at] ?? NO_MODE)
     },
   }
 
@@ -147,6 +169,12 @@ export function accessMatrix(
     }
     return sum
   }
+}
+
+function partOf(lineage: Lineage, source: GrantSource): Lineage {
+  return source === 'direct'
+    ? { holders: lineage.holders.slice(0, 1), endsUnknownAt: undefined }
+    : lineage
 }
 
 /** The innermost loop, run for millions of cells: `|` is what {@link together} does. */

@@ -70,16 +70,26 @@ export function bothNeeded(a: Certainty, b: Certainty): Certainty {
   return UNSURENESS[a] > UNSURENESS[b] ? a : b
 }
 
+/** The surest of several ways; `denied` where there are none. */
+export function surestOf(ways: readonly Certainty[]): Certainty {
+  return ways.reduce((a, b) => (UNSURENESS[a] < UNSURENESS[b] ? a : b), 'denied')
+}
+
 export type CertaintyByAbility = Readonly<Record<AuditedAbility, Certainty>>
 
 /** What a holding lets one do with a repository of this kind. */
 export function abilitiesFor(held: Holding, mode: RepositoryMode): CertaintyByAbility {
   return {
-    install: certaintyOf(held, GIVEN_BY.install),
-    publish: forMode('publish', certaintyOf(held, GIVEN_BY.publish), mode),
-    delete: forMode('delete', certaintyOf(held, GIVEN_BY.delete), mode),
-    administer: certaintyOf(held, GIVEN_BY.administer),
+    install: abilityFor(held, 'install', mode),
+    publish: abilityFor(held, 'publish', mode),
+    delete: abilityFor(held, 'delete', mode),
+    administer: abilityFor(held, 'administer', mode),
   }
+}
+
+/** One of {@link abilitiesFor}, for where millions are asked. */
+export function abilityFor(held: Holding, ability: AuditedAbility, mode: RepositoryMode) {
+  return forMode(ability, certaintyOf(held, GIVEN_BY[ability]), mode)
 }
 
 /**

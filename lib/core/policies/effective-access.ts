@@ -7,8 +7,10 @@ import type { PolicyIndex } from './policy-index'
 /** One row of "who can". */
 export type EffectiveRow = PrincipalAccess & {
   /** Whether the name is of one identity, of a set whose members are rows as well, or hides an unknown number. */
-  standsFor: 'one' | 'known members' | 'an unknown number'
+  standsFor: StandsFor
 }
+
+export type StandsFor = 'one' | 'known members' | 'an unknown number'
 
 /** Who may do what with one repository. */
 export type EffectiveAccess = {
@@ -38,7 +40,7 @@ export function effectiveAccess(index: PolicyIndex, repository: string): Effecti
     .sort()
     .map((member): EffectiveRow => {
       const access = accessOf(index, member, repository)
-      return { ...access, standsFor: standsFor(index, access) }
+      return { ...access, standsFor: standsForHow(index, access) }
     })
     .filter(({ paths, notInForce, through }) => paths.length + notInForce.length + through.length)
   return {
@@ -57,10 +59,11 @@ function namedOn(index: PolicyIndex, resource: string): string[] {
     .flatMap(({ members }) => members)
 }
 
-function standsFor(
+/** How many a principal is, as far as can be seen. */
+export function standsForHow(
   index: PolicyIndex,
-  { member, principal }: PrincipalAccess,
-): EffectiveRow['standsFor'] {
+  { member, principal }: Pick<PrincipalAccess, 'member' | 'principal'>,
+): StandsFor {
   switch (principal.kind) {
     case 'group':
     case 'project-role':

@@ -1,5 +1,5 @@
 import { accessOf } from './access-of'
-import { type Certainty, type CertaintyByAbility, strongest } from './certainty'
+import { type Certainty, type CertaintyByAbility, strongest, surestOf } from './certainty'
 import type { AuditedAbility } from './deciding-permissions'
 import type { PolicyIndex } from './policy-index'
 
@@ -20,10 +20,7 @@ export type LevelReading = {
 
 export function levelOf(index: PolicyIndex, member: string, repository: string): LevelReading {
   const { abilities, through } = accessOf(index, member, repository)
-  const sureness = (['granted', 'conditional', 'unknown'] as const).find((certainty) =>
-    through.some((way) => way.certainty === certainty),
-  )
-  return readLevel(abilities, sureness ?? 'denied')
+  return readLevel(abilities, surestOf(through.map(({ certainty }) => certainty)))
 }
 
 export function readLevel(abilities: CertaintyByAbility, through: Certainty): LevelReading {

@@ -24,6 +24,20 @@ export type Principal =
   /** A form that this program does not know: shown as it is, never dropped. */
   | { kind: 'unknown' }
 
+export const PRINCIPAL_KINDS = [
+  'user',
+  'group',
+  'service-account',
+  'domain',
+  'all-users',
+  'all-authenticated-users',
+  'project-role',
+  'kubernetes',
+  'federated',
+  'federated-set',
+  'deleted',
+  'unknown',
+] as const satisfies readonly Principal['kind'][]
 export type PrincipalKind = Principal['kind']
 
 // https://docs.cloud.google.com/iam/docs/service-account-types#default

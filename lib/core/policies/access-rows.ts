@@ -1,0 +1,51 @@
+import { type AccessPath, accessOf } from './access-of'
+import type { AuditQuery } from './audit-query'
+import type { AuditTables } from './audit-tables'
+import { surestOf } from './certainty'
+import { describePath } from './describe-path'
+import { type EffectiveRow, effectiveAccess } from './effective-access'
+import { type LevelReading, readLevel } from './level'
+import { matcher } from './match-words'
+
+/** One principal's access to one repository: what an opened row shows, and what exports say. */
+export type AccessRow = {
+  access: EffectiveRow
+  reading: LevelReading
+  /** Those that the query asks for. */
+  paths: readonly AccessPath[]
+  /** The same in words. */
+  pathsSay: readonly string[]
+}
+
+/**
+ * Who can, for one repository, narrowed as the query says; in the order of the members. Unless principals are asked for,
+ * these are the ones that its policies name: everybody else reaches it as one of these does.
+ */
+export function accessRows(tables: AuditTables, key: string, query: AuditQuery): AccessRow[] {
+  const { level } = query
+  return candidates(tables, key, query).flatMap((access) => {
+    const { abilities, through } = access
+    const reading = readLevel(abilities, surestOf(through.map(({ certainty }) => certainty)))
+    const certainty = level === 'through' ? reading.through : level && abilities[level]
+    if (certainty === 'denied') return []
+    const paths = access.paths.filter(({ on }) => {
+      return query.grants === '' || on.isInherited === (query.grants === 'inherited')
+    })
+    const gives = paths.some((path) => level === '' || path.abilities.some((one) => one === level))
+    if (query.grants !== '' && !gives) return []
+    const pathsSay = paths.map((path) => describePath(tables.index, path))
+    return [{ access, reading, paths, pathsSay }]
+  })
+}
+
+function candidates(tables: AuditTables, key: string, query: AuditQuery): readonly EffectiveRow[] {
+  if (query.principal === '' && query.kind === '') return effectiveAccess(tables.index, key).rows
+  const matches = matcher(query.principal)
+  return tables.principals
+    .filter(({ member, principal }) => {
+      return (query.kind === '' || principal.kind === query.kind) && matches(member)
+    })
+    .map(({ member, standsFor }) => ({ ...accessOf(tables.index, member, key), standsFor }))
+    .filter(({ paths, notInForce, through }) => paths.length + notInForce.length + through.length)
+    .sort((a, b) => (a.member < b.member ? -1 : 1))
+}

@@ -1,0 +1,55 @@
+import type { AuditQuery } from './audit-query'
+import { selectAudit } from './audit-rows'
+import type { AuditTables } from './audit-tables'
+import { type BlindSpot, blindSpots } from './blind-spots'
+import type { Audit, SnapshotSource } from './snapshot-event'
+
+/** What an export says about itself. */
+export type ExportAbout = {
+  /** ISO 8601, UTC: when it was read, and the time that conditions are judged at. */
+  made: string
+  /** The e-mail address of the person with whose permissions everything was read. */
+  askedBy: string
+  source: SnapshotSource
+  state: Audit['state']
+  /** Projects that were found, and that answered. */
+  projects: { known: number; answered: number }
+  query: AuditQuery
+}
+
+export function exportAbout(audit: Audit, askedBy: string, query: AuditQuery): ExportAbout {
+  const { known, answered } = audit.progress
+  return {
+    made: new Date(audit.snapshot.now).toISOString(),
+    askedBy,
+    source: audit.source,
+    state: audit.state,
+    projects: { known, answered },
+    query,
+  }
+}
+
+/** The repositories of an export, by position: in the order of their resource names, whatever the query's order. */
+export function exportedRepositories(tables: AuditTables, query: AuditQuery): readonly number[] {
+  return [...selectAudit(tables, query).repositories].sort((a, b) => a - b)
+}
+
+/** What could not be seen about these repositories, each once, in a stable order. */
+export function exportedBlindSpots(
+  tables: AuditTables,
+  repositories: readonly number[],
+): BlindSpot[] {
+  const keys = repositories.flatMap((at) => tables.repositories[at]?.key ?? [])
+  return blindSpots(tables.index, keys).sort((a, b) => compare(a.subject, b.subject))
+}
+
+/** How it was read, as a sentence. */
+export function describeSource(source: SnapshotSource): string {
+  return source.kind === 'asset-inventory'
+    ? `Read through Cloud Asset Inventory, for \`${source.scope}\`.`
+    : 'Read policy by policy, for each project that Google shows to whoever asked.'
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
