@@ -1,0 +1,104 @@
+import type { Context, Diagnosis, Suspect } from './diagnosis'
+import { readDoctorCode } from './doctor-code'
+import { type Fact, type Facts, readFacts } from './facts'
+import { maskSecrets } from './mask-secrets'
+import { type Output, readOutput, squeeze } from './read-output'
+import { resolve } from './resolve'
+import type { Signature } from './signature'
+import { SIGNATURES } from './signatures'
+
+const PASTE_ALL =
+  'The client says this of every package index. If it was about a repository of Artifact Registry, paste all that it printed, from the command on: the address tells. Or paste it on the repository’s setup page.'
+
+/** What a text that a client printed means. Pure, and quick for a megabyte; the text may hold secrets, the answer never does. */
+export function diagnose(text: string, context: Context = {}): Diagnosis {
+  const { text: safe } = maskSecrets(text)
+  const output = readOutput(safe)
+  const code = readDoctorCode(output.flat)
+  if (code) return { kind: 'doctor', code }
+  const facts = readFacts(output, context.repository)
+  const account = accountSeen(output, context)
+  if (account) return account
+
+  const matching = SIGNATURES.filter((signature) => isThere(signature, output, facts))
+  const signature = matching.find((one) => isMeant(one, facts))
+  if (!signature) return matching.length > 0 ? unclear(facts) : { kind: 'not-known' }
+  if (signature.ask !== undefined) return { kind: 'more', ask: signature.ask }
+  const line = tellingLine(signature, output)
+  const suspects = signature.means.map(([cause, sure]) => ({ cause, sure }))
+  return {
+    kind: 'causes',
+    suspects: [...resolve(suspects, facts, context), ...besides(signature, output, facts)],
+    ...(line === undefined ? {} : { line }),
+    signature: signature.id,
+    ...(signature.client === undefined ? {} : { client: signature.client }),
+  }
+}
+
+function unclear({ has }: Facts): Diagnosis {
+  return has.has('elsewhere') ? { kind: 'not-known' } : { kind: 'more', ask: PASTE_ALL }
+}
+
+/** What the page's command prints, that shows whose credentials win: an address, and nothing else. */
+function accountSeen({ lines, flat }: Output, { repository, standing }: Context) {
+  const email = /^[\w.+-]{1,100}@[a-z0-9.-]{3,200}$/i.exec(lines.at(-1) ?? '')?.[0]
+  const asked = lines.length === 1 || flat.includes('google.auth.default')
+  if (email === undefined || !asked || !repository) return undefined
+  if (standing?.email.toLowerCase() === email.toLowerCase()) return undefined
+  const other = standing ? `, and here you are signed in as ${standing.email}` : ''
+  const suspect = {
+    cause: 'wrong-account',
+    sure: standing ? 'likely' : 'possible',
+    because: `Programs on this computer ask as ${email}${other}.`,
+  } as const
+  return { kind: 'causes', suspects: [suspect], line: email } as const
+}
+
+function isThere(signature: Signature, { flat, squeezed }: Output, { has }: Facts): boolean {
+  const { all, any, none = [], facts = [], without = [] } = signature
+  const says = (phrase: string) => squeezed.includes(squeeze(phrase))
+  return (
+    facts.every((fact) => has.has(fact)) &&
+    !without.some((fact) => has.has(fact)) &&
+    all.every((one) => (typeof one === 'string' ? says(one) : one.test(flat))) &&
+    (any === undefined || any.some(says)) &&
+    !none.some(says)
+  )
+}
+
+/** Whether it is about a repository of Artifact Registry at all. */
+function isMeant({ needs }: Signature, { has }: Facts): boolean {
+  const anyOf = (...facts: readonly Fact[]) => facts.some((fact) => has.has(fact))
+  switch (needs) {
+    case 'registry':
+      return has.has('registry')
+    case 'page':
+      return anyOf('registry') || (anyOf('page') && !anyOf('elsewhere'))
+    case 'page-anyway':
+      return anyOf('registry', 'page')
+    default:
+      return true
+  }
+}
+
+/** What is wrong as well, whatever the first thing is. */
+function besides({ means }: Signature, { squeezed }: Output, { has }: Facts): readonly Suspect[] {
+  const more: readonly Suspect[] = [
+    ...(has.has('several-indexes') ? [{ cause: 'second-index', sure: 'likely' } as const] : []),
+    ...(has.has('registry') && /:\/\/[^\s]{0,100}aiza\*\*\*\*/.test(squeezed)
+      ? [{ cause: 'api-key', sure: 'likely' } as const]
+      : []),
+  ]
+  return more.filter(({ cause }) => !means.some(([one]) => one === cause))
+}
+
+function tellingLine({ all, any = [] }: Signature, { lines }: Output): string | undefined {
+  const hit = (line: string) => {
+    const squeezed = squeeze(line)
+    return [...all, ...any].some((one) =>
+      typeof one === 'string' ? squeezed.includes(squeeze(one)) : one.test(line),
+    )
+  }
+  const line = lines.find(hit)
+  return line !== undefined && line.length > 300 ? `${line.slice(0, 300)}…` : line
+}

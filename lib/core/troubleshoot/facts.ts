@@ -1,0 +1,108 @@
+import type { RepositoryName } from '../repository-name'
+import type { Output } from './read-output'
+import { refusedRepositories, registryAddresses } from './registry-addresses'
+
+/**
+ * What a text says beside its phrases.
+ * - `registry`: it names a Python repository of Artifact Registry, or Google's backend speaks in it.
+ * - `elsewhere`: it names other servers, and no Python repository.
+ * - `page`: it was pasted for a repository.
+ * - `other-repository`: it names repositories, and not the one that it was pasted for.
+ * - `index-without-simple`: pip says that it looks in a repository's address without `/simple/`.
+ * - `simple` and `upload`: addresses under `/simple/`, or only such without.
+ * - `several-indexes`: pip says that it looks in a repository and elsewhere.
+ * - `no-input`, `token-option`: the command has that option.
+ * - `password-in-address`, `user-in-address`: as pip hides them, `user:****@` and `****@`.
+ * - `whole`: pip’s output from its beginning.
+ * - `several-lines`: it is not one line that was copied out of more.
+ */
+export type Fact =
+  | 'registry'
+  | 'elsewhere'
+  | 'page'
+  | 'other-repository'
+  | 'index-without-simple'
+  | 'simple'
+  | 'upload'
+  | 'several-indexes'
+  | 'no-input'
+  | 'token-option'
+  | 'password-in-address'
+  | 'user-in-address'
+  | 'whole'
+  | 'several-lines'
+
+export type Facts = { has: ReadonlySet<Fact>; repositories: readonly RepositoryName[] }
+
+/** Pages and servers that a message may name though it is about a repository of Artifact Registry. */
+const NEUTRAL =
+  /(?:^|\.)(?:google\.com|googleapis\.com|packaging\.python\.org|docs\.python\.org|pip\.pypa\.io|readthedocs\.io|python-poetry\.org|astral\.sh|mozilla\.org)$|^(?:127\.0\.0\.1|localhost)$|-python\.pkg\.dev$/
+const BACKEND = [
+  'artifactregistrypypikeyring',
+  'keyrings.google-artifactregistry',
+  'keyrings/gauth.py',
+]
+
+/** What is known of a text, pasted for `repository` or for none. */
+export function readFacts(output: Output, repository: RepositoryName | undefined): Facts {
+  const { flat, squeezed, lines } = output
+  const addresses = registryAddresses(flat)
+  const repositories = [
+    ...addresses.flatMap((address) => address.repository ?? []),
+    ...refusedRepositories(flat),
+  ]
+  const indexes = /Looking in indexes: ((?:\S{1,500}, ){0,20}\S{1,500})/.exec(flat)?.[1] ?? ''
+  const looked = indexes.split(', ').filter((one) => one.includes('://'))
+  const inRegistry = looked.filter((one) => one.includes('-python.pkg.dev'))
+  const path = repository && `/${repository.project}/${repository.repository}/`
+  const named =
+    addresses.length > 0 ||
+    BACKEND.some((word) => squeezed.includes(word)) ||
+    (path !== undefined && flat.includes(path))
+  const options = flat.slice(0, 200_000)
+  const all: readonly (readonly [Fact, boolean])[] = [
+    ['registry', named],
+    ['elsewhere', !named && namesOthers(flat)],
+    ['page', repository !== undefined],
+    [
+      'other-repository',
+      repository !== undefined &&
+        repositories.length > 0 &&
+        !repositories.some((one) => isSame(one, repository)),
+    ],
+    ['index-without-simple', inRegistry.some((one) => !/\/simple(?:\/|$)/.test(one))],
+    ['simple', addresses.some(({ isSimple }) => isSimple)],
+    ['upload', addresses.length > 0 && !addresses.some(({ isSimple }) => isSimple)],
+    ['several-indexes', inRegistry.length > 0 && inRegistry.length < looked.length],
+    ['no-input', /\spip3?\s.{0,200}?\s--no-input(?:\s|$)/.test(` ${options}`)],
+    ['token-option', /\spublish\s.{0,200}?\s--token[ =]/.test(` ${options}`)],
+    [
+      'password-in-address',
+      /:\/\/[^\s/@:]{1,100}:[^\s/@]{1,100}@[a-z0-9-]{1,40}-python\.pkg\.dev/.test(flat),
+    ],
+    ['user-in-address', /:\/\/[^\s/@:]{1,100}@[a-z0-9-]{1,40}-python\.pkg\.dev/.test(flat)],
+    ['whole', indexes !== '' || squeezed.includes('couldnotfetchurl')],
+    ['several-lines', lines.length > 1],
+  ]
+  return { has: new Set(all.flatMap(([fact, holds]) => (holds ? [fact] : []))), repositories }
+}
+
+function isSame(one: RepositoryName, other: RepositoryName): boolean {
+  return (
+    one.project === other.project &&
+    one.location === other.location &&
+    one.repository === other.repository
+  )
+}
+
+/** Whether a text names a server that has nothing to do with Artifact Registry’s Python repositories. */
+function namesOthers(flat: string): boolean {
+  const hosts = flat.matchAll(/(?:https?:\/\/(?:[^\s/@]{1,300}@)?|host=')([a-z0-9.-]{1,253})/gi)
+  let seen = 0
+  for (const [, host = ''] of hosts) {
+    if (!NEUTRAL.test(host.toLowerCase())) return true
+    seen += 1
+    if (seen > 2000) break
+  }
+  return /(?:docker|npm|maven|go|apt|yum|kfp)\.pkg\.dev/.test(flat)
+}

@@ -1,0 +1,165 @@
+import { SOURCES } from '@/lib/core/setup/sources'
+import type { Signature } from '../signature'
+
+const pip = { client: 'pip' } as const
+const UNAUTHORIZED = '401 Error, Credentials not correct for https://'
+const NOTHING = 'No matching distribution found for'
+
+/** What pip says. */
+export const PIP: readonly Signature[] = [
+  {
+    ...pip,
+    id: 'pip-second-index',
+    quote:
+      'Looking in indexes: https://…pkg.dev/…, https://pypi.org/simple … Successfully installed',
+    all: ['Looking in indexes:', 'Successfully installed'],
+    facts: ['several-indexes'],
+    means: [['second-index', 'certain']],
+    seen: ['pip-second-index'],
+  },
+  {
+    ...pip,
+    id: 'pip-asks',
+    quote: 'User for us-central1-python.pkg.dev:',
+    all: [/User for [a-z0-9-]{1,40}-python\.pkg\.dev/],
+    means: [['no-user-name', 'certain']],
+    seen: ['pip-no-user-name'],
+  },
+  {
+    ...pip,
+    id: 'pip-403',
+    quote: '403 Client Error: Forbidden for url: https://…/simple/…',
+    all: ['403 Client Error: Forbidden for url'],
+    facts: ['simple'],
+    needs: 'registry',
+    means: [
+      ['may-not-read', 'possible'],
+      ['no-such-repository', 'possible'],
+    ],
+    seen: ['pip-may-not-read-verbose'],
+  },
+  {
+    ...pip,
+    id: 'pip-404-simple',
+    quote: '404 Client Error: Not Found for url: https://…/simple/…',
+    all: [
+      /404 Client Error: Not Found for url: https:\/\/[a-z0-9-]{1,40}-python\.pkg\.dev\/[^/\s]{1,100}\/[^/\s]{1,100}\/simple\//,
+    ],
+    means: [['no-such-package', 'certain']],
+    seen: SOURCES.pipIndex,
+  },
+  {
+    ...pip,
+    id: 'pip-404',
+    quote: '404 Client Error: Not Found for url: https://…',
+    all: [/404 Client Error: Not Found for url: https:\/\/[a-z0-9-]{1,40}-python\.pkg\.dev\//],
+    without: ['simple'],
+    means: [['no-simple', 'certain']],
+    seen: SOURCES.pipIndex,
+  },
+  {
+    ...pip,
+    id: 'pip-no-input',
+    quote: 'pip install --no-input … 401 Error, Credentials not correct',
+    all: [UNAUTHORIZED],
+    facts: ['no-input'],
+    needs: 'registry',
+    means: [['keyring-off', 'certain']],
+    seen: ['pip-no-input'],
+  },
+  {
+    ...pip,
+    id: 'pip-provider-disabled',
+    quote: 'Keyring provider set: disabled',
+    all: ['Keyring provider set: disabled'],
+    any: [UNAUTHORIZED, '401 Client Error'],
+    needs: 'registry',
+    means: [['keyring-off', 'certain']],
+    seen: SOURCES.pipAuthentication,
+  },
+  {
+    ...pip,
+    id: 'pip-401-password',
+    quote: 'https://oauth2accesstoken:****@… 401 Error, Credentials not correct',
+    all: [UNAUTHORIZED],
+    facts: ['password-in-address'],
+    needs: 'registry',
+    means: [['expired', 'likely']],
+    seen: SOURCES.pipAuthentication,
+  },
+  {
+    ...pip,
+    // The address has a user name and no password.
+    id: 'pip-401-user',
+    quote: 'Looking in indexes: https://****@… 401 Error, Credentials not correct',
+    all: [UNAUTHORIZED],
+    facts: ['user-in-address'],
+    needs: 'registry',
+    means: [
+      ['no-backend', 'possible'],
+      ['keyring-off', 'possible'],
+    ],
+    seen: ['pip-no-backend', 'pip-no-input'],
+  },
+  {
+    ...pip,
+    id: 'pip-401',
+    quote: '401 Error, Credentials not correct for https://…',
+    all: [UNAUTHORIZED],
+    needs: 'registry',
+    means: [
+      ['no-backend', 'possible'],
+      ['expired', 'possible'],
+      ['keyring-off', 'possible'],
+      ['not-signed-in', 'possible'],
+    ],
+    seen: ['pip-expired', 'pip-no-backend', 'pip-no-input'],
+  },
+  {
+    ...pip,
+    id: 'pip-no-such-version',
+    quote: '(from versions: 1.0, 1.1)',
+    all: [
+      /Could not find a version that satisfies the requirement .{1,300}? \(from versions: [^)n]/,
+    ],
+    needs: 'page',
+    means: [['no-such-version', 'certain']],
+    seen: SOURCES.pipInstall,
+  },
+  {
+    ...pip,
+    id: 'pip-no-simple',
+    quote: 'Looking in indexes: https://…pkg.dev/PROJECT/REPOSITORY/',
+    all: [NOTHING],
+    facts: ['index-without-simple'],
+    means: [['no-simple', 'certain']],
+    seen: ['pip-no-simple'],
+  },
+  {
+    ...pip,
+    id: 'pip-nothing',
+    quote: 'No matching distribution found for …, and nothing else',
+    all: [NOTHING],
+    facts: ['whole'],
+    needs: 'registry',
+    means: [
+      ['no-such-package', 'possible'],
+      ['may-not-read', 'possible'],
+      ['no-such-repository', 'possible'],
+    ],
+    seen: [
+      ...['pip-may-not-read', 'pip-no-such-package', 'pip-wrong-location'],
+      ...['pip-wrong-project', 'pip-wrong-repository'],
+    ],
+  },
+  {
+    ...pip,
+    id: 'pip-last-line',
+    quote: 'No matching distribution found for …, alone',
+    all: [NOTHING],
+    without: ['elsewhere'],
+    means: [],
+    ask: 'pip ends with this line whatever went wrong. Paste all that it printed, from the command on; or run it again with `-vv` at the end, which shows the number of the answer.',
+    seen: ['pip-expired', 'pip-may-not-read'],
+  },
+]

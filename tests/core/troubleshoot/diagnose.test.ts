@@ -1,0 +1,260 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { CAUSE_IDS } from '@/lib/core/troubleshoot/causes'
+import { diagnose } from '@/lib/core/troubleshoot/diagnose'
+import type { Diagnosis } from '@/lib/core/troubleshoot/diagnosis'
+import { maskSecrets } from '@/lib/core/troubleshoot/mask-secrets'
+import { readOutput, squeeze } from '@/lib/core/troubleshoot/read-output'
+import { SIGNATURES } from '@/lib/core/troubleshoot/signatures'
+import { FOREIGN } from './foreign-outputs'
+import { outputOf, SYMPTOMS, TEAM } from './symptoms'
+
+const first = (diagnosis: Diagnosis) =>
+  diagnosis.kind === 'causes' ? diagnosis.suspects[0]?.cause : diagnosis.kind
+const all = (diagnosis: Diagnosis) =>
+  diagnosis.kind === 'causes' ? diagnosis.suspects.map(({ cause }) => cause) : diagnosis.kind
+
+describe('other programs', () => {
+  test('there are enough of them, all different', () => {
+    expect(new Set(FOREIGN).size).toBeGreaterThanOrEqual(80)
+  })
+
+  test.each(FOREIGN)('not known: %s', (text) => {
+    expect(diagnose(text)).toEqual({ kind: 'not-known' })
+  })
+
+  test('not known on the page of a repository either, but for an account, of which that page asks', () => {
+    const known = FOREIGN.map((text) => [text, all(diagnose(text, { repository: TEAM }))]).filter(
+      ([, kind]) => kind !== 'not-known',
+    )
+    expect(known).toEqual([['someone@example.com', ['wrong-account']]])
+  })
+
+  test('random text is never anything', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        expect(diagnose(text).kind).toBe('not-known')
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('random words of clients never throw and name known causes only', () => {
+    const words = SIGNATURES.flatMap(({ quote }) => quote.split(' '))
+    const text = fc.array(fc.constantFrom(...words, 'https://us-python.pkg.dev/p/r/', '\n'))
+    fc.assert(
+      fc.property(text, (some) => {
+        const diagnosis = diagnose(some.join(' '), { repository: TEAM })
+        const causes = diagnosis.kind === 'causes' ? diagnosis.suspects : []
+        expect(causes.every(({ cause }) => CAUSE_IDS.includes(cause))).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('however it was copied', () => {
+  const asOne = (change: (text: string) => string, symptoms = SYMPTOMS) => {
+    const odd = symptoms.filter(
+      ({ output }) =>
+        JSON.stringify(all(diagnose(change(output), { repository: TEAM }))) !==
+        JSON.stringify(all(diagnose(output, { repository: TEAM }))),
+    )
+    expect(odd.map(({ id }) => id)).toEqual([])
+  }
+  const ESC = String.fromCharCode(27)
+
+  test('with the line ends of Windows', () => asOne((text) => text.replaceAll('\n', '\r\n')))
+  test('with colours', () =>
+    asOne((text) => text.replaceAll(/(ERROR|WARNING|error|hint)/g, `${ESC}[1;31m$1${ESC}[0m`)))
+  test('with the times of a CI job before each line', () =>
+    asOne((text) => text.replaceAll(/^/gm, '2026-11-23T02:00:00.1234567Z ')))
+  test('with BuildKit’s numbers before each line', () =>
+    asOne((text) => text.replaceAll(/^/gm, '#12 3.456 ')))
+  test('indented, in a quotation', () => asOne((text) => text.replaceAll(/^/gm, '    ')))
+  test('wrapped between words at 80 columns, as Rich does', () =>
+    asOne((text) => text.replaceAll(/(.{60,80}?) /g, '$1\n         ')))
+  test('without secrets', () => asOne((text) => maskSecrets(text).text))
+  test('in a megabyte of other lines', () => {
+    const noise = 'Collecting something from somewhere, and nothing else\n'.repeat(9000)
+    // An e-mail address is the answer of a command, and no message, only where it stands alone.
+    const messages = SYMPTOMS.filter(({ cause }) => cause !== 'wrong-account')
+    asOne((text) => `${noise}${text}`, messages)
+  })
+})
+
+describe('what decides', () => {
+  test('Python’s errors of the system are known by their numbers, in any language', () => {
+    const text = `WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError("HTTPSConnection(host='us-python.pkg.dev', port=443): [WinError 10061] Es konnte keine Verbindung hergestellt werden")'`
+    expect(first(diagnose(text))).toBe('unreachable')
+  })
+
+  test('Windows: gcloud is there, and the backend does not find it', () => {
+    const text =
+      'WARNING: Trying to retrieve credentials from gcloud...\nWARNING: Failed to retrieve credentials from gcloud: [WinError 2] Das System kann die angegebene Datei nicht finden'
+    expect(first(diagnose(text))).toBe('gcloud-not-found-windows')
+  })
+
+  test('pip at -vv: 404 under /simple/ is the package, without it the address', () => {
+    const at = (path: string) =>
+      `Could not fetch URL https://us-python.pkg.dev${path}: 404 Client Error: Not Found for url: https://us-python.pkg.dev${path} - skipping`
+    expect(first(diagnose(at('/p/r/simple/x/')))).toBe('no-such-package')
+    expect(first(diagnose(at('/p/r/x/')))).toBe('no-simple')
+  })
+
+  test('versions that do not fit', () => {
+    const text =
+      'Looking in indexes: https://****@us-python.pkg.dev/p/r/simple/\nERROR: Could not find a version that satisfies the requirement x==9 (from versions: 1.0, 1.1)\nERROR: No matching distribution found for x==9'
+    expect(all(diagnose(text))).toEqual(['no-such-version'])
+  })
+
+  test('a second index is said beside what is wrong first', () => {
+    const text = outputOf('pip-no-backend').replace(
+      '/simple/\n',
+      '/simple/, https://pypi.org/simple\n',
+    )
+    expect(all(diagnose(text))).toEqual(['no-backend', 'keyring-off', 'second-index'])
+  })
+
+  test('only the last line: a question, no guess', () => {
+    const diagnosis = diagnose('ERROR: No matching distribution found for acme-features')
+    expect(diagnosis.kind).toBe('more')
+  })
+
+  test('an API key in the address', () => {
+    const text = `Looking in indexes: https://oauth2accesstoken:AIza${'x'.repeat(35)}@us-python.pkg.dev/p/r/simple/\nWARNING: 401 Error, Credentials not correct for https://us-python.pkg.dev/p/r/simple/x/`
+    expect(all(diagnose(text))).toContain('api-key')
+  })
+})
+
+describe('what Google’s message hides', () => {
+  const standing = { email: 'ada@example.com', exists: true, install: false, publish: false }
+  const refused = outputOf('uv-may-not-read')
+  const context = (more: Partial<typeof standing>) => ({
+    repository: TEAM,
+    standing: { ...standing, ...more },
+  })
+
+  test('it exists, and the person may not: that', () => {
+    expect(diagnose(refused, context({}))).toMatchObject({
+      suspects: [{ cause: 'may-not-read', sure: 'likely' }],
+    })
+  })
+  test('it exists, and the person may: it is another account', () => {
+    expect(diagnose(refused, context({ install: true }))).toMatchObject({
+      suspects: [{ cause: 'wrong-account', sure: 'likely' }],
+    })
+    expect(diagnose(outputOf('twine-reader'), context({ install: true }))).toMatchObject({
+      suspects: [{ cause: 'may-not-publish', sure: 'likely' }],
+    })
+  })
+  test('there is none', () => {
+    expect(diagnose(refused, context({ exists: false }))).toMatchObject({
+      suspects: [{ cause: 'no-such-repository', sure: 'certain' }, { cause: 'may-not-read' }],
+    })
+  })
+  test('not known: both', () => {
+    const unknown = { repository: TEAM, standing: { ...standing, exists: undefined } }
+    expect(all(diagnose(refused, unknown))).toEqual(['may-not-read', 'no-such-repository'])
+  })
+  test('the text is about another repository than the page', () => {
+    expect(diagnose(outputOf('twine-wrong-repository'), context({}))).toMatchObject({
+      suspects: [{ cause: 'no-such-repository', sure: 'likely' }, { cause: 'may-not-publish' }],
+    })
+  })
+})
+
+describe('the doctor’s code', () => {
+  test('its causes, in its order', () => {
+    expect(diagnose('… \ndoctor:1:no-backend+second-index:pip\n')).toEqual({
+      kind: 'doctor',
+      code: { causes: ['no-backend', 'second-index'], unknown: [], tool: 'pip' },
+    })
+  })
+  test('all is well; no tool; a cause of a later version', () => {
+    expect(diagnose('doctor:1:none:pip')).toMatchObject({ code: { causes: [], tool: 'pip' } })
+    expect(diagnose('doctor:1:expired')).toEqual({
+      kind: 'doctor',
+      code: { causes: ['expired'], unknown: [] },
+    })
+    expect(diagnose('doctor:1:flux+expired:uv')).toMatchObject({
+      code: { causes: ['expired'], unknown: ['flux'] },
+    })
+  })
+})
+
+describe('signatures', () => {
+  test('ids are unique, and each says what people see', () => {
+    expect(new Set(SIGNATURES.map(({ id }) => id)).size).toBe(SIGNATURES.length)
+    expect(SIGNATURES.filter(({ all, any, facts }) => !all.length && !any && !facts)).toEqual([])
+    expect(
+      SIGNATURES.filter(({ means, ask }) => (means.length === 0) !== (ask !== undefined)),
+    ).toEqual([])
+  })
+
+  test('what a signature says it was seen in holds its phrases', () => {
+    for (const { id, all, any, seen } of SIGNATURES) {
+      if (!('length' in seen)) continue
+      for (const file of seen) {
+        const { flat, squeezed } = readOutput(outputOf(file))
+        const has = (one: string | RegExp) =>
+          typeof one === 'string' ? squeezed.includes(squeeze(one)) : one.test(flat)
+        expect(all.every(has) && (any?.some(has) ?? true), `${id} in ${file}`).toBe(true)
+      }
+    }
+  })
+})
+
+describe('a megabyte', () => {
+  const HOSTILE = [
+    ...[
+      'a',
+      ' ',
+      '\n',
+      '-',
+      '{',
+      '<',
+      '\\',
+      '=',
+      '@',
+      ':',
+      '/',
+      'eyJ',
+      'eyJ-',
+      'ewog',
+      '://a:',
+      'ya29.',
+    ],
+    ...[
+      'projects/a/locations/',
+      'Looking in indexes: https://',
+      'pip install --',
+      '-python.pkg.dev',
+    ],
+    ...['-----BEGIN PRIVATE KEY-----\n', 'login a password ', 'password: ', 'Basic a', "host='a"],
+    ...[
+      'https://',
+      'x@',
+      'https://a:b@',
+      'Could not find a version that satisfies the requirement ',
+      'A1b2/',
+      '\u001b]',
+    ],
+  ]
+  test.each(HOSTILE)('of %j is read within two seconds', (unit) => {
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length))
+    const before = performance.now()
+    diagnose(text, { repository: TEAM })
+    expect(performance.now() - before).toBeLessThan(2000)
+  })
+
+  test('of a real log: how long', () => {
+    const text = `${outputOf('pdm-publish-reader')}\n`.repeat(70)
+    const before = performance.now()
+    const diagnosis = diagnose(text)
+    const took = performance.now() - before
+    console.log(`${text.length} characters in ${took.toFixed(0)} ms`)
+    expect(first(diagnosis)).toBe('may-not-publish')
+    expect(took).toBeLessThan(2000)
+  })
+})
