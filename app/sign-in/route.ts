@@ -4,12 +4,14 @@ import NextAuth from 'next-auth'
 import { z } from 'zod'
 import { cookiePair } from '@/lib/auth/cookie-pair'
 import { authOptions } from '@/lib/auth/options'
+import { SCOPES, WIDE_SCOPE } from '@/lib/auth/scopes'
 import { parseReturnAddress } from '@/lib/core/return-address'
 import { getEnv } from '@/lib/env'
 
 /**
  * Starts the sign-in: `/sign-in?callbackUrl=/repositories?q=x`. A link, so that it works without JavaScript;
  * what follows is bound to this browser by state, PKCE and nonce, so nobody can be signed in as someone else.
+ * `&access=wide` asks for the wider scope, beside what was granted before.
  * next-auth itself wants a POST with its CSRF token: both steps are taken here, in this process.
  */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -35,6 +37,11 @@ export async function GET(request: NextRequest): Promise<Response> {
   await keepCookies(csrf)
 
   const signInUrl = new URL('/api/auth/signin/google', baseUrl)
+  if (request.nextUrl.searchParams.get('access') === 'wide') {
+    // next-auth passes them on, and they outrank those of its settings.
+    signInUrl.searchParams.set('scope', [...SCOPES, WIDE_SCOPE].join(' '))
+    signInUrl.searchParams.set('include_granted_scopes', 'true')
+  }
   const started: Response = await NextAuth(
     new NextRequest(signInUrl, {
       method: 'POST',

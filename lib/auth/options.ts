@@ -7,15 +7,8 @@ import { parseReturnAddress } from '@/lib/core/return-address'
 import { getEnv } from '@/lib/env'
 import { signInEndpoints } from './google-endpoints'
 import { refreshAccessToken } from './refresh-access-token'
+import { SCOPES } from './scopes'
 import { needsRefresh, sessionContentSchema } from './session-content'
-
-/** Read-only: the app changes nothing at Google. */
-export const SCOPES = [
-  'openid',
-  'email',
-  'profile',
-  'https://www.googleapis.com/auth/cloud-platform.read-only',
-]
 
 const SESSION_DAYS = 7
 
@@ -64,9 +57,11 @@ export function authOptions(): NextAuthOptions {
       redirect({ url, baseUrl }) {
         return `${baseUrl}${parseReturnAddress(url, baseUrl) ?? '/repositories'}`
       },
-      async jwt({ token, account }) {
+      async jwt({ token, account, profile }) {
         if (account) {
           return {
+            hd: profileSchema.safeParse(profile).data?.hd?.toLowerCase(),
+            scope: account.scope,
             email: token.email ?? null,
             name: token.name ?? null,
             accessToken: account.access_token,

@@ -6,12 +6,17 @@ import { getToken } from 'next-auth/jwt'
 import { cache } from 'react'
 import { getEnv } from '@/lib/env'
 import { type Refreshed, refreshAccessToken } from './refresh-access-token'
+import { WIDE_SCOPE } from './scopes'
 import { type SessionContent, sessionContentSchema } from './session-content'
 
 /** Someone who is signed in. Holds the access token, so it never leaves the server and is never a prop. */
 export type Person = {
   email: string
   name: string
+  /** The Google Workspace domain, as the sign-in told it; `undefined` for a consumer's account. */
+  domain: string | undefined
+  /** Whether the token may be used for what read-only does not cover: roles, groups, deny policies, Cloud Asset Inventory. */
+  isWide: boolean
   accessToken: string
   /** Google has refused the access token: asks for another one, once however often this is called. */
   renew: () => Promise<Refreshed>
@@ -49,6 +54,8 @@ export const getPerson = cache(async (): Promise<Person | undefined> => {
   return {
     email: session.email,
     name: session.name ?? session.email,
+    domain: session.hd,
+    isWide: session.scope?.split(' ').includes(WIDE_SCOPE) === true,
     accessToken: session.accessToken,
     renew: () => {
       renewal ??= refreshToken ? refreshAccessToken(refreshToken) : Promise.resolve({ is: 'ended' })

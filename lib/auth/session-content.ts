@@ -7,6 +7,10 @@ import { z } from 'zod'
 export const sessionContentSchema = z.object({
   email: z.string(),
   name: z.string().nullish(),
+  /** The Google Workspace domain; none for a consumer's account. */
+  hd: z.string().optional(),
+  /** What Google granted, with blanks between. */
+  scope: z.string().optional(),
   accessToken: z.string().optional(),
   refreshToken: z.string().optional(),
   expiresAt: z.number().optional(),

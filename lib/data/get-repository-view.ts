@@ -9,7 +9,7 @@ import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import { callAs } from './call-as'
 import { googleApis } from './google-apis'
 import { pythonOnly } from './python-only'
-import type { Viewer } from './viewer'
+import { type Viewer, viewerOf } from './viewer'
 
 /** Enough to recognise the repository by, few enough to read at a glance. */
 const SUGGESTED_DISTRIBUTIONS = 6
@@ -44,7 +44,7 @@ export async function getRepositoryView(name: RepositoryName): Promise<Repositor
   ])
   const details = pythonOnly(found)
   return {
-    viewer: { email: person.email, name: person.name },
+    viewer: viewerOf(person),
     details,
     access: accessFromPermissions(held, details.ok ? details.value.mode : undefined),
     neighbourKinds: new Map(neighbours.map((one) => [resourceName(one.name), one.mode.kind])),

@@ -2,10 +2,17 @@ import 'server-only'
 
 import { getEnv } from '@/lib/env'
 import { type ArtifactRegistry, artifactRegistry } from '@/lib/google/artifact-registry'
+import { type CloudIdentity, cloudIdentity } from '@/lib/google/cloud-identity'
 import { apiEndpoints } from '@/lib/google/endpoints'
+import { type Iam, iam } from '@/lib/google/iam'
 import { type ResourceManager, resourceManager } from '@/lib/google/resource-manager'
 
-type GoogleApis = { registry: ArtifactRegistry; manager: ResourceManager }
+type GoogleApis = {
+  registry: ArtifactRegistry
+  manager: ResourceManager
+  iam: Iam
+  identity: CloudIdentity
+}
 
 let apis: GoogleApis | undefined
 
@@ -16,6 +23,8 @@ export function googleApis(): GoogleApis {
     apis = {
       registry: artifactRegistry(endpoints.artifactRegistry),
       manager: resourceManager(endpoints.resourceManager),
+      iam: iam(endpoints.iam),
+      identity: cloudIdentity(endpoints.cloudIdentity),
     }
   }
   return apis

@@ -1,16 +1,12 @@
 import 'server-only'
 
-import PQueue from 'p-queue'
 import { getPerson, type Person } from '@/lib/auth/person'
+import { accessFromPermissions, DECIDING_PERMISSIONS } from '@/lib/core/access-from-permissions'
 import type { InventoryEvent } from '@/lib/core/inventory/inventory-event'
-import { callAs } from './call-as'
-import { eventBatches } from './event-batches'
-import { type Asked, Listing, stop } from './listing'
-
-/** Calls under way at once for one listing: far below Google's quota (60,000 a minute for each project). */
-export const CONCURRENT_CALLS = 48
-
-const BATCH_MILLISECONDS = { shortest: 10, longest: 200 }
+import { resourceName } from '@/lib/core/repository-name'
+import { googleApis } from './google-apis'
+import { type Asked, PRIORITY, type Visitor } from './listing'
+import { streamListing } from './stream-listing'
 
 /**
  * Everything of the signed-in person's that is a Python repository, as it arrives; `undefined` when nobody is
@@ -25,23 +21,30 @@ export async function listInventory(
 }
 
 /** The same for a person at hand. */
-export async function* inventoryOf(
+export function inventoryOf(
   person: Person,
   asked: Asked,
 ): AsyncGenerator<readonly InventoryEvent[], void, undefined> {
-  const queue = new PQueue({ concurrency: CONCURRENT_CALLS })
-  const events = eventBatches<InventoryEvent>(
-    BATCH_MILLISECONDS.shortest,
-    BATCH_MILLISECONDS.longest,
-  )
-  const listing = new Listing(callAs(person), queue, (event) => events.push(event))
-  const running = listing.run(asked).finally(() => events.close())
-  // Seen below, after the last batch; without this an early failure would count as unhandled.
-  running.catch(() => undefined)
-  try {
-    yield* events.batches()
-    await running
-  } finally {
-    stop(queue)
+  return streamListing<InventoryEvent>(person, async (listing, emit) => {
+    const ended = await listing(askingAccess(emit)).run(asked)
+    emit({ type: ended === 'complete' ? 'end' : 'signed-out' })
+  })
+}
+
+/** Shows each repository at once, and its access when it is known. */
+function askingAccess(emit: (event: InventoryEvent) => void): Visitor {
+  const { registry } = googleApis()
+  return {
+    progress: (progress) => emit({ type: 'progress', progress }),
+    problem: (problem) => emit({ type: 'problem', problem }),
+    async repository(details, ask) {
+      const { name, mode } = details
+      const key = resourceName(name)
+      emit({ type: 'repository', key, details })
+      const held = await ask(PRIORITY.access, (token) =>
+        registry.testPermissions(token, name, DECIDING_PERMISSIONS),
+      )
+      emit({ type: 'access', key, access: accessFromPermissions(held, mode) })
+    },
   }
 }

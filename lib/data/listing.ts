@@ -1,9 +1,8 @@
 import 'server-only'
 
 import type PQueue from 'p-queue'
-import { accessFromPermissions, DECIDING_PERMISSIONS } from '@/lib/core/access-from-permissions'
 import type { Failure } from '@/lib/core/failure'
-import type { InventoryEvent } from '@/lib/core/inventory/inventory-event'
+import type { Problem, Progress } from '@/lib/core/inventory/inventory-event'
 import type { RepositoryDetails } from '@/lib/core/inventory/repository-details'
 import type { Outcome } from '@/lib/core/outcome'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
@@ -12,7 +11,7 @@ import { googleApis } from './google-apis'
 import { pythonOnly } from './python-only'
 
 /** What comes first when the calls queue up: who can be shown something soon. */
-const PRIORITY = { search: 3, access: 2, locations: 1, repositories: 0 }
+export const PRIORITY = { search: 3, access: 2, locations: 1, repositories: 0 }
 
 /** Projects and repositories to look at even though the search may not find them. */
 export type Asked = {
@@ -26,14 +25,28 @@ export function stop(queue: PQueue): void {
   queue.clear()
 }
 
+/** A call in the queue. When Google has ended the sign-in, so does the listing. */
+export type Ask = <T>(
+  priority: number,
+  ask: (token: string) => Promise<Outcome<T>>,
+) => Promise<Outcome<T>>
+
+/** What becomes of what is found. */
+export type Visitor = {
+  progress(progress: Progress): void
+  problem(problem: Problem): void
+  /** Once for each repository; the listing ends when all of these have. */
+  repository(details: RepositoryDetails, ask: Ask): Promise<void>
+}
+
 /**
  * One listing for one person. There is no call for "all locations", so each project's locations are asked one by
- * one, side by side with all others; everything that arrives, or does not, is told as an event.
+ * one, side by side with all others; everything that arrives, or does not, is told to the visitor.
  */
 export class Listing {
   readonly #call: Call
   readonly #queue: PQueue
-  readonly #emit: (event: InventoryEvent) => void
+  readonly #visitor: Visitor
   readonly #projects = new Map<string, Promise<void>>()
   readonly #repositories = new Map<string, Promise<void>>()
   #answered = 0
@@ -43,19 +56,20 @@ export class Listing {
     this.#endSignedOut = resolve
   })
 
-  constructor(call: Call, queue: PQueue, emit: (event: InventoryEvent) => void) {
+  constructor(call: Call, queue: PQueue, visitor: Visitor) {
     this.#call = call
     this.#queue = queue
-    this.#emit = emit
+    this.#visitor = visitor
   }
 
-  async run(asked: Asked): Promise<void> {
+  /** Everything there is; ends early when Google ends the sign-in. */
+  async run(asked: Asked): Promise<'complete' | 'signed-out'> {
     const ended = await Promise.race([
       this.#everything(asked).then(() => 'complete' as const),
       this.#signedOut.then(() => 'signed-out' as const),
     ])
     stop(this.#queue)
-    this.#emit({ type: ended === 'complete' ? 'end' : 'signed-out' })
+    return ended
   }
 
   async #everything(asked: Asked): Promise<void> {
@@ -67,7 +81,7 @@ export class Listing {
         for (const { id } of page) this.#addProject(id)
       }),
     )
-    if (!search.ok) this.#emit({ type: 'problem', problem: { failure: search.failure } })
+    if (!search.ok) this.#visitor.problem({ failure: search.failure })
     this.#allKnown = true
     this.#emitProgress()
     await Promise.all([...named, ...this.#projects.values()])
@@ -89,7 +103,7 @@ export class Listing {
       registry.listLocations(token, project),
     )
     if (!locations.ok) {
-      this.#emit({ type: 'problem', problem: { project, failure: locations.failure } })
+      this.#visitor.problem({ project, failure: locations.failure })
       return
     }
     const accesses: Promise<void>[] = []
@@ -109,10 +123,7 @@ export class Listing {
     )
     for (const { failure, locations: failing } of failures.values()) {
       const locationsAsked = locations.value.length
-      this.#emit({
-        type: 'problem',
-        problem: { project, locations: failing.sort(), locationsAsked, failure },
-      })
+      this.#visitor.problem({ project, locations: failing.sort(), locationsAsked, failure })
     }
     await Promise.all(accesses)
   }
@@ -127,27 +138,18 @@ export class Listing {
     } else {
       const { project } = name
       const repository = resourceName(name)
-      this.#emit({ type: 'problem', problem: { project, repository, failure: details.failure } })
+      this.#visitor.problem({ project, repository, failure: details.failure })
     }
   }
 
-  /** Shows the repository at once and its access when it is known; the same one twice is asked once. */
+  /** The same one twice is visited once. */
   #addRepository(details: RepositoryDetails): Promise<void> {
     const key = resourceName(details.name)
     const known = this.#repositories.get(key)
     if (known) return known
-    this.#emit({ type: 'repository', key, details })
-    const asked = this.#askAccess(key, details)
-    this.#repositories.set(key, asked)
-    return asked
-  }
-
-  async #askAccess(key: string, { name, mode }: RepositoryDetails): Promise<void> {
-    const { registry } = googleApis()
-    const held = await this.#ask(PRIORITY.access, (token) =>
-      registry.testPermissions(token, name, DECIDING_PERMISSIONS),
-    )
-    this.#emit({ type: 'access', key, access: accessFromPermissions(held, mode) })
+    const visited = this.#visitor.repository(details, (priority, ask) => this.#ask(priority, ask))
+    this.#repositories.set(key, visited)
+    return visited
   }
 
   async #ask<T>(
@@ -160,11 +162,10 @@ export class Listing {
   }
 
   #emitProgress(): void {
-    const progress = {
+    this.#visitor.progress({
       known: this.#projects.size,
       answered: this.#answered,
       allKnown: this.#allKnown,
-    }
-    this.#emit({ type: 'progress', progress })
+    })
   }
 }

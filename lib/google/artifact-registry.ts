@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { RepositoryDetails } from '../core/inventory/repository-details'
 import type { Outcome } from '../core/outcome'
+import type { Policy } from '../core/policies/policy'
 import { type RepositoryName, resourceName } from '../core/repository-name'
 import { callOptions, createArtifactRegistryClient } from './artifact-registry-client'
 import { asOutcome } from './call-failed'
+import { POLICY_VERSION, policySchema } from './parse-policy'
 import { parseRepository } from './parse-repository'
 import { createTransport, type Transport } from './transport'
 
@@ -28,6 +30,8 @@ export type ArtifactRegistry = {
     name: RepositoryName,
     permissions: readonly string[],
   ): Promise<Outcome<ReadonlySet<string>>>
+  /** The repository's own allow policy, without what it inherits. */
+  getPolicy(token: string, name: RepositoryName): Promise<Outcome<Policy>>
   /** The names of up to `limit` packages, in Google's order. */
   listPackages(
     token: string,
@@ -86,6 +90,18 @@ export function artifactRegistry(
           callOptions(token),
         )
         return new Set(z.array(z.string()).parse(answer.permissions ?? []))
+      }),
+
+    getPolicy: (token, name) =>
+      asOutcome(async () => {
+        const [policy] = await client.getIamPolicy(
+          {
+            resource: resourceName(name),
+            options: { requestedPolicyVersion: POLICY_VERSION },
+          },
+          callOptions(token),
+        )
+        return policySchema.parse(policy)
       }),
 
     listPackages: (token, name, limit) =>

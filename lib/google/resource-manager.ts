@@ -1,10 +1,24 @@
 import { z } from 'zod'
 import type { Outcome } from '../core/outcome'
-import { asOutcome, CallFailed } from './call-failed'
+import type { Policy } from '../core/policies/policy'
+import { asOutcome } from './call-failed'
+import { POLICY_VERSION, policySchema } from './parse-policy'
+import { restClient } from './rest-client'
 import { createTransport, type Transport } from './transport'
 
 /** A project as the search gives it. */
 export type Project = { id: string; displayName: string }
+
+/** A project, a folder or an organization. */
+export type ManagedResource = {
+  /** `projects/ID`, `folders/NUMBER`, `organizations/NUMBER`. */
+  name: string
+  displayName: string | undefined
+  /** Of a project. */
+  projectNumber: string | undefined
+  /** `folders/NUMBER` or `organizations/NUMBER`; `undefined` where nothing is above. */
+  parent: string | undefined
+}
 
 /** The Resource Manager calls of this app, by plain REST: its official client brings a second google-gax. */
 export type ResourceManager = {
@@ -17,6 +31,10 @@ export type ResourceManager = {
     token: string,
     onPage: (projects: readonly Project[]) => void,
   ): Promise<Outcome<void>>
+  /** `name` as in {@link ManagedResource}. @see https://cloud.google.com/resource-manager/reference/rest/v3/projects/get */
+  getResource(token: string, name: string): Promise<Outcome<ManagedResource>>
+  /** The allow policy of `name`. @see https://cloud.google.com/resource-manager/reference/rest/v3/projects/getIamPolicy */
+  getPolicy(token: string, name: string): Promise<Outcome<Policy>>
 }
 
 const searchAnswer = z.object({
@@ -32,21 +50,27 @@ const searchAnswer = z.object({
   nextPageToken: z.string().default(''),
 })
 
+const resourceAnswer = z.object({
+  /** Of a project with its number: `projects/415104041262`. */
+  name: z.string(),
+  projectId: z.string().optional(),
+  displayName: z.string().optional(),
+  parent: z.string().optional(),
+})
+
 /** `endpoint` is where the API lives. Makes no call yet. */
 export function resourceManager(
   endpoint: URL,
   transport: Transport = createTransport(),
 ): ResourceManager {
+  const rest = restClient(endpoint, transport)
   return {
     searchProjects: (token, onPage) =>
       asOutcome(async () => {
         let pageToken = ''
         do {
-          const url = new URL('/v3/projects:search', endpoint)
-          url.searchParams.set('pageSize', '500')
-          if (pageToken) url.searchParams.set('pageToken', pageToken)
-          const answer = await transport(url, { headers: { authorization: `Bearer ${token}` } })
-          const page = searchAnswer.parse(await readJson(answer))
+          const query = { pageSize: '500', ...(pageToken === '' ? {} : { pageToken }) }
+          const page = await rest.get(token, '/v3/projects:search', query, searchAnswer)
           onPage(
             page.projects
               .filter(({ state }) => state === undefined || state === 'ACTIVE')
@@ -58,13 +82,32 @@ export function resourceManager(
           pageToken = page.nextPageToken
         } while (pageToken !== '')
       }),
+
+    getResource: (token, name) =>
+      asOutcome(async () => {
+        const found = await rest.get(token, `/v3/${encodePath(name)}`, {}, resourceAnswer)
+        const number = /^projects\/(\d+)$/.exec(found.name)?.[1]
+        return {
+          name: found.projectId === undefined ? found.name : `projects/${found.projectId}`,
+          displayName: found.displayName,
+          projectNumber: number,
+          parent: found.parent,
+        }
+      }),
+
+    getPolicy: (token, name) =>
+      asOutcome(() =>
+        rest.post(
+          token,
+          `/v3/${encodePath(name)}:getIamPolicy`,
+          { options: { requestedPolicyVersion: POLICY_VERSION } },
+          policySchema,
+        ),
+      ),
   }
 }
 
-async function readJson(answer: Response): Promise<unknown> {
-  try {
-    return await answer.json()
-  } catch {
-    throw new CallFailed({ kind: 'unexpected-answer', detail: 'the body is not JSON' })
-  }
+/** The colon of a project in a domain (`example.com:project`) is part of its name, not the start of a method. */
+function encodePath(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/')
 }

@@ -80,6 +80,8 @@ async function listWithApp(email: string): Promise<Listed> {
   const person = {
     email,
     name: email,
+    domain: undefined,
+    isWide: false,
     accessToken: emulator.tokenFor(email),
     renew: async () => ({ is: 'ended' }) as const,
   }

@@ -37,6 +37,8 @@ function person(email: string, renew?: () => Promise<Refreshed>): Person {
   return {
     email,
     name: email,
+    domain: undefined,
+    isWide: false,
     accessToken: emulator.tokenFor(email),
     renew: renew ?? (async () => ({ is: 'ended' })),
   }
