@@ -13,6 +13,7 @@ export const MODE_NAMES: Record<ModeKind, string> = {
 export const ABILITY_NAMES: Record<Ability, string> = {
   install: 'Install',
   publish: 'Publish',
+  delete: 'Delete',
   administer: 'Administer',
 }
 

@@ -5,6 +5,12 @@ import type { Outcome } from './outcome'
 
 const DOWNLOAD = 'artifactregistry.repositories.downloadArtifacts'
 const UPLOAD = 'artifactregistry.repositories.uploadArtifacts'
+/** Any one of them deletes a version through the API. */
+const DELETE = [
+  'artifactregistry.versions.delete',
+  'artifactregistry.packages.delete',
+  'artifactregistry.repositories.deleteArtifacts',
+] as const
 const UPDATE = 'artifactregistry.repositories.update'
 const SET_POLICY = 'artifactregistry.repositories.setIamPolicy'
 
@@ -12,12 +18,12 @@ const SET_POLICY = 'artifactregistry.repositories.setIamPolicy'
  * The permissions that decide what a person may do with a repository.
  * @see https://docs.cloud.google.com/artifact-registry/docs/access-control
  */
-export const DECIDING_PERMISSIONS = [DOWNLOAD, UPLOAD, UPDATE, SET_POLICY] as const
+export const DECIDING_PERMISSIONS = [DOWNLOAD, UPLOAD, UPDATE, SET_POLICY, ...DELETE] as const
 
 /**
  * What the answer of `testIamPermissions` means. `held` is the part of {@link DECIDING_PERMISSIONS} that the
  * person has, or why that could not be found out: then everything is `unknown`, except what the repository's
- * mode alone decides (uploads go only to standard repositories, whoever asks). `mode` is `undefined` when the
+ * mode alone decides (uploads go only to standard repositories, and a virtual one holds nothing to delete). `mode` is `undefined` when the
  * repository itself could not be read.
  */
 export function accessFromPermissions(
@@ -30,6 +36,7 @@ export function accessFromPermissions(
     return {
       install: unknown,
       publish: refusedByMode(mode) ?? unknown,
+      delete: nothingToDelete(mode) ?? unknown,
       administer: unknown,
     }
   }
@@ -41,7 +48,7 @@ export function accessFromPermissions(
       because:
         'Google grants you nothing here, or there is no such repository: it does not say which.',
     }
-    return { install: nothing, publish: nothing, administer: nothing }
+    return { install: nothing, publish: nothing, delete: nothing, administer: nothing }
   }
   return {
     install: decide(
@@ -50,6 +57,7 @@ export function accessFromPermissions(
       `You lack \`${DOWNLOAD}\`. The least role that has it is Artifact Registry Reader.`,
     ),
     publish: refusedByMode(mode) ?? decidePublish(permissions.has(UPLOAD), mode),
+    delete: nothingToDelete(mode) ?? decideDelete(permissions),
     administer: decide(
       permissions.has(SET_POLICY),
       `You hold \`${SET_POLICY}\` here: you may change who has access.`,
@@ -76,6 +84,25 @@ function decidePublish(holds: boolean, mode: RepositoryMode | undefined): Access
     `You hold \`${UPLOAD}\` here.`,
     `You lack \`${UPLOAD}\`. The least role that has it is Artifact Registry Writer.`,
   )
+}
+
+function decideDelete(held: ReadonlySet<string>): Access {
+  const permission = DELETE.find((one) => held.has(one))
+  return decide(
+    permission !== undefined,
+    `You hold \`${permission}\` here.`,
+    `You lack \`${DELETE[0]}\`. The least role that has it is Artifact Registry Repository Administrator.`,
+  )
+}
+
+function nothingToDelete(mode: RepositoryMode | undefined): Access | undefined {
+  return mode?.kind !== 'virtual'
+    ? undefined
+    : {
+        is: 'denied',
+        because:
+          'A virtual repository holds nothing that could be deleted: its packages are in the repositories behind it.',
+      }
 }
 
 function refusedByMode(mode: RepositoryMode | undefined): Access | undefined {

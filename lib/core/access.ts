@@ -1,5 +1,5 @@
 /** What a person may do with a repository, in the order the pages show it. */
-export const ABILITIES = ['install', 'publish', 'administer'] as const
+export const ABILITIES = ['install', 'publish', 'delete', 'administer'] as const
 export type Ability = (typeof ABILITIES)[number]
 
 /** Three-valued: `unknown` is "could not find out", and is never shown as `denied`. */

@@ -25,7 +25,7 @@ test('a wiki link, the sign-in, and a copied command', async ({ page, context, s
 test('a reader installs and does not publish', async ({ page }) => {
   await signIn(page, 'rita@example.com')
   await waitForList(page)
-  expect(await accessOf(page, '/ml-private')).toBe('granted denied denied')
+  expect(await accessOf(page, '/ml-private')).toBe('granted denied denied denied')
   await row(page, '/ml-private').getByText('why').click()
   await expect(row(page, '/ml-private')).toContainText(
     'The least role that has it is Artifact Registry Writer.',
@@ -38,8 +38,8 @@ test('a writer publishes, but not to a virtual repository, and is led to the one
 }) => {
   await signIn(page, 'wes@example.com')
   await waitForList(page)
-  expect(await accessOf(page, '/ml-private')).toBe('granted granted denied')
-  expect(await accessOf(page, '/ml-all')).toBe('granted denied denied')
+  expect(await accessOf(page, '/ml-private')).toBe('granted granted denied denied')
+  expect(await accessOf(page, '/ml-all')).toBe('granted denied denied denied')
 
   await page.goto('/repositories/ml-platform/us-central1/ml-all?purpose=publish')
   await expect(page.getByText(/takes no uploads/).first()).toBeVisible()
@@ -56,7 +56,7 @@ test('a writer publishes, but not to a virtual repository, and is led to the one
 test('an administrator sees everything, and what could not be shown', async ({ page }) => {
   await signIn(page, 'ada@example.com')
   await waitForList(page)
-  expect(await accessOf(page, '/ml-private')).toBe('granted granted granted')
+  expect(await accessOf(page, '/ml-private')).toBe('granted granted granted granted')
   const problems = page.getByRole('region', { name: 'What could not be shown' })
   await expect(problems).toContainText('The Artifact Registry API is off')
   await expect(problems).toContainText(
@@ -67,7 +67,7 @@ test('an administrator sees everything, and what could not be shown', async ({ p
 test('someone who has access only through a group inside a group', async ({ page }) => {
   await signIn(page, 'nadia@example.com')
   await waitForList(page)
-  expect(await accessOf(page, '/ml-private')).toBe('granted denied denied')
+  expect(await accessOf(page, '/ml-private')).toBe('granted denied denied denied')
 })
 
 test('someone with nothing is told what that means', async ({ page }) => {
@@ -86,7 +86,7 @@ test('someone whose only grant is on one repository types its name', async ({ pa
     .fill('https://europe-west1-python.pkg.dev/data-science/partner-sdk/simple/')
   await page.getByRole('button', { name: 'Look' }).click()
   await waitForList(page)
-  expect(await accessOf(page, '/partner-sdk')).toBe('granted denied denied')
+  expect(await accessOf(page, '/partner-sdk')).toBe('granted denied denied denied')
   await row(page, '/partner-sdk').getByRole('link', { name: 'partner-sdk' }).click()
   await expect(page).toHaveURL(/\/repositories\/data-science\/europe-west1\/partner-sdk$/)
   await expect(page.getByText('You hold').first()).toBeVisible()

@@ -92,10 +92,10 @@ export function row(page: Page, ending: string) {
   return page.locator(`[data-repository$="${ending}"]`)
 }
 
-/** What a row says about each ability, as `install publish administer`. */
+/** What a row says about each ability, as `install publish delete administer`. */
 export async function accessOf(page: Page, ending: string): Promise<string> {
   const chips = row(page, ending).locator('[data-ability]')
-  await expect(chips).toHaveCount(3)
+  await expect(chips).toHaveCount(4)
   const values = await chips.evaluateAll((all) => all.map((one) => one.getAttribute('data-access')))
   return values.join(' ')
 }

@@ -16,6 +16,7 @@ import type { RepositoryDetails } from '@/lib/core/inventory/repository-details'
 const GRANTED: AccessByAbility = {
   install: { is: 'granted', because: 'Yes.' },
   publish: { is: 'denied', because: 'No.' },
+  delete: { is: 'denied', because: 'No.' },
   administer: { is: 'unknown', because: 'Who knows.' },
 }
 
@@ -106,7 +107,7 @@ describe('the address', () => {
       project: fc.string(),
       location: fc.string(),
       kind: fc.constantFrom('', ...MODE_KINDS),
-      access: fc.constantFrom('', 'install', 'publish', 'administer'),
+      access: fc.constantFrom('', 'install', 'publish', 'delete', 'administer'),
       sort: fc.constantFrom(...SORTS),
       descending: fc.boolean(),
       add: fc.array(word),

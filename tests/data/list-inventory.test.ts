@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Person } from '@/lib/auth/person'
 import type { Refreshed } from '@/lib/auth/refresh-access-token'
+import { ABILITIES } from '@/lib/core/access'
 import {
   addEvents,
   EMPTY_INVENTORY,
@@ -63,18 +64,18 @@ function accessOf(inventory: Inventory, repository: string): string {
     ({ details }) => details.name.repository === repository,
   )
   if (!row?.access) return 'missing'
-  const { install, publish, administer } = row.access
-  return [install, publish, administer].map(({ is }) => is).join(' ')
+  const { access } = row
+  return ABILITIES.map((ability) => access[ability].is).join(' ')
 }
 
 describe('what a person sees', () => {
   test.each([
-    ['rita@example.com', 'granted denied denied'],
-    ['wes@example.com', 'granted granted denied'],
-    ['ada@example.com', 'granted granted granted'],
-    ['nadia@example.com', 'granted denied denied'],
-    ['cora@example.com', 'granted granted denied'],
-    ['cus@example.com', 'granted denied denied'],
+    ['rita@example.com', 'granted denied denied denied'],
+    ['wes@example.com', 'granted granted denied denied'],
+    ['ada@example.com', 'granted granted granted granted'],
+    ['nadia@example.com', 'granted denied denied denied'],
+    ['cora@example.com', 'granted granted denied denied'],
+    ['cus@example.com', 'granted denied denied denied'],
   ])('%s on ml-private: %s', async (email, expected) => {
     const inventory = await listing(person(email))
     expect(inventory.state).toBe('complete')
@@ -108,7 +109,7 @@ describe('what a person sees', () => {
     const solo = person('solo@partner.example')
     expect((await listing(solo)).rows.size).toBe(0)
     const inventory = await listing(solo, { projects: [], repositories: [PARTNER_SDK] })
-    expect(accessOf(inventory, 'partner-sdk')).toBe('granted denied denied')
+    expect(accessOf(inventory, 'partner-sdk')).toBe('granted denied denied denied')
     expect(inventory.problems).toEqual([])
   })
 
@@ -160,14 +161,14 @@ describe('what does not arrive', () => {
         failure: { kind: 'permission-denied' },
       },
     ])
-    expect(accessOf(inventory, 'ml-private')).toBe('granted denied denied')
+    expect(accessOf(inventory, 'ml-private')).toBe('granted denied denied denied')
   })
 
   test('permissions that cannot be tested are unknown', async () => {
     emulator.faults.set({ rules: [{ method: '*testIamPermissions', status: 403 }] })
     const inventory = await listing(person('wes@example.com'))
-    expect(accessOf(inventory, 'ml-private')).toBe('unknown unknown unknown')
-    expect(accessOf(inventory, 'ml-all')).toBe('unknown denied unknown')
+    expect(accessOf(inventory, 'ml-private')).toBe('unknown unknown unknown unknown')
+    expect(accessOf(inventory, 'ml-all')).toBe('unknown denied denied unknown')
   })
 
   test('a search that fails is said, and what was typed is still looked up', async () => {
@@ -179,7 +180,7 @@ describe('what does not arrive', () => {
       repositories: [],
     })
     expect(inventory.problems).toMatchObject([{ failure: { kind: 'permission-denied' } }])
-    expect(accessOf(inventory, 'web-tools')).toBe('granted denied denied')
+    expect(accessOf(inventory, 'web-tools')).toBe('granted denied denied denied')
   })
 })
 
@@ -197,7 +198,7 @@ describe('the sign-in', () => {
     const inventory = await listing(shared)
     expect(renew).toHaveBeenCalledTimes(1)
     expect(inventory).toMatchObject({ state: 'complete', problems: [API_OFF] })
-    expect(accessOf(inventory, 'ml-private')).toBe('granted denied denied')
+    expect(accessOf(inventory, 'ml-private')).toBe('granted denied denied denied')
   })
 
   test('an ended sign-in ends the listing, not in an error and not in an empty list', async () => {
