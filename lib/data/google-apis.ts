@@ -2,6 +2,7 @@ import 'server-only'
 
 import { getEnv } from '@/lib/env'
 import { type ArtifactRegistry, artifactRegistry } from '@/lib/google/artifact-registry'
+import { type CloudAsset, cloudAsset } from '@/lib/google/cloud-asset'
 import { type CloudIdentity, cloudIdentity } from '@/lib/google/cloud-identity'
 import { apiEndpoints } from '@/lib/google/endpoints'
 import { type Iam, iam } from '@/lib/google/iam'
@@ -12,6 +13,7 @@ type GoogleApis = {
   manager: ResourceManager
   iam: Iam
   identity: CloudIdentity
+  assets: CloudAsset
 }
 
 let apis: GoogleApis | undefined
@@ -25,6 +27,7 @@ export function googleApis(): GoogleApis {
       manager: resourceManager(endpoints.resourceManager),
       iam: iam(endpoints.iam),
       identity: cloudIdentity(endpoints.cloudIdentity),
+      assets: cloudAsset(endpoints.cloudAsset),
     }
   }
   return apis

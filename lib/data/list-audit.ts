@@ -1,20 +1,27 @@
 import 'server-only'
 
 import { getPerson, type Person } from '@/lib/auth/person'
+import type { Progress } from '@/lib/core/inventory/inventory-event'
 import {
   type Audit,
   addSnapshotEvents,
   emptyAudit,
   type SnapshotEvent,
+  type SnapshotSource,
 } from '@/lib/core/policies/snapshot-event'
-import type { Ask, Visitor } from './listing'
+import { AssetReading } from './asset-reading'
+import type { Ask } from './call-queue'
+import { Listing, type Visitor } from './listing'
 import { PolicyReading } from './policy-reading'
 import { streamListing } from './stream-listing'
 import { type Viewer, viewerOf } from './viewer'
 
-/** What to look at: projects even though the search may not find them. */
+/** What to look at. */
 export type AuditAsked = {
+  /** Projects to look at even though the search may not find them. */
   projects: readonly string[]
+  /** An organization or folder (`organizations/1`, `folders/2`) to read through Cloud Asset Inventory; without it, all that can be found. */
+  scope?: string | undefined
 }
 
 /** Who asked, when, and what arrives. `now`: milliseconds since 1970. */
@@ -54,28 +61,70 @@ export async function readWholeAudit(
 /** The stream of events for a person at hand. */
 export function auditOf(
   person: Person,
-  asked: AuditAsked,
+  { projects, scope }: AuditAsked,
 ): AsyncGenerator<readonly SnapshotEvent[], void, undefined> {
-  return streamListing<SnapshotEvent>(person, async (listing, emit) => {
-    emit({ type: 'source', source: { kind: 'policies' } })
+  return streamListing<SnapshotEvent>(person, async (ask, emit) => {
     emit({ type: 'domain', member: `user:${person.email.toLowerCase()}`, domain: person.domain })
-    const ended = await listing(readingPolicies(person, emit)).run({
-      projects: asked.projects,
-      repositories: [],
-    })
-    emit({ type: ended === 'complete' ? 'end' : 'signed-out' })
+    if (scope !== undefined && person.isWide) {
+      await readScope(scope, { projects, ask, emit })
+      return
+    }
+    const source: SnapshotSource =
+      scope === undefined
+        ? { kind: 'policies' }
+        : { kind: 'policies', instead: { kind: 'scope-missing' } }
+    emit({ type: 'source', source })
+    const reading = new PolicyReading({ ask, emit, wide: person.isWide })
+    await new Listing(ask, readingPolicies(reading, emit)).run({ projects, repositories: [] })
   })
 }
 
-function readingPolicies(person: Person, emit: (event: SnapshotEvent) => void): Visitor {
-  let reading: PolicyReading | undefined
-  const readingWith = (ask: Ask) => {
-    reading ??= new PolicyReading({ ask, emit, wide: person.isWide })
-    return reading
+type ScopeOptions = {
+  projects: readonly string[]
+  ask: Ask
+  emit: (event: SnapshotEvent) => void
+}
+
+/** Through Cloud Asset Inventory, as far as that goes; by other calls where it does not. */
+async function readScope(scope: string, { projects, ask, emit }: ScopeOptions): Promise<void> {
+  const assets = new AssetReading(scope, { ask, emit })
+  const { repositories, policies } = await assets.run()
+  const visitor = readingPolicies(assets.reading, emit, assets.progress())
+  const listing = new Listing(ask, visitor)
+  if (!repositories.ok) {
+    emit({ type: 'source', source: { kind: 'policies', instead: repositories.failure } })
+    await listing.run({ projects, repositories: [] })
+    return
   }
+  const source: SnapshotSource = policies.ok
+    ? { kind: 'asset-inventory', scope }
+    : { kind: 'policies', instead: policies.failure }
+  emit({ type: 'source', source })
+  const isOutside = await Promise.all(
+    projects.map(async (id) => (await assets.knownContainer(`projects/${id}`)) === undefined),
+  )
+  const outside = projects.filter((_, at) => isOutside[at])
+  if (outside.length > 0) {
+    await listing.run({ projects: outside, repositories: [], isSearched: false })
+  }
+}
+
+/** `before`: what was told of it already. */
+function readingPolicies(
+  reading: PolicyReading,
+  emit: (event: SnapshotEvent) => void,
+  before: Progress = { known: 0, answered: 0, allKnown: true },
+): Visitor {
   return {
-    progress: (progress) => emit({ type: 'progress', progress }),
+    progress: ({ known, answered, allKnown }) => {
+      const progress = {
+        known: before.known + known,
+        answered: before.answered + answered,
+        allKnown,
+      }
+      emit({ type: 'progress', progress })
+    },
     problem: (problem) => emit({ type: 'problem', problem }),
-    repository: (details, ask) => readingWith(ask).readRepository(details),
+    repository: (details) => reading.readRepository(details),
   }
 }

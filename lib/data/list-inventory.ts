@@ -4,8 +4,9 @@ import { getPerson, type Person } from '@/lib/auth/person'
 import { accessFromPermissions, DECIDING_PERMISSIONS } from '@/lib/core/access-from-permissions'
 import type { InventoryEvent } from '@/lib/core/inventory/inventory-event'
 import { resourceName } from '@/lib/core/repository-name'
+import { type Ask, PRIORITY } from './call-queue'
 import { googleApis } from './google-apis'
-import { type Asked, PRIORITY, type Visitor } from './listing'
+import { type Asked, Listing, type Visitor } from './listing'
 import { streamListing } from './stream-listing'
 
 /**
@@ -25,19 +26,18 @@ export function inventoryOf(
   person: Person,
   asked: Asked,
 ): AsyncGenerator<readonly InventoryEvent[], void, undefined> {
-  return streamListing<InventoryEvent>(person, async (listing, emit) => {
-    const ended = await listing(askingAccess(emit)).run(asked)
-    emit({ type: ended === 'complete' ? 'end' : 'signed-out' })
-  })
+  return streamListing<InventoryEvent>(person, (ask, emit) =>
+    new Listing(ask, askingAccess(ask, emit)).run(asked),
+  )
 }
 
 /** Shows each repository at once, and its access when it is known. */
-function askingAccess(emit: (event: InventoryEvent) => void): Visitor {
+function askingAccess(ask: Ask, emit: (event: InventoryEvent) => void): Visitor {
   const { registry } = googleApis()
   return {
     progress: (progress) => emit({ type: 'progress', progress }),
     problem: (problem) => emit({ type: 'problem', problem }),
-    async repository(details, ask) {
+    async repository(details) {
       const { name, mode } = details
       const key = resourceName(name)
       emit({ type: 'repository', key, details })

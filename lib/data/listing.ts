@@ -1,42 +1,27 @@
 import 'server-only'
 
-import type PQueue from 'p-queue'
 import type { Failure } from '@/lib/core/failure'
 import type { Problem, Progress } from '@/lib/core/inventory/inventory-event'
 import type { RepositoryDetails } from '@/lib/core/inventory/repository-details'
-import type { Outcome } from '@/lib/core/outcome'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
-import type { Call } from './call-as'
+import { type Ask, PRIORITY } from './call-queue'
 import { googleApis } from './google-apis'
 import { pythonOnly } from './python-only'
-
-/** What comes first when the calls queue up: who can be shown something soon. */
-export const PRIORITY = { search: 3, access: 2, locations: 1, repositories: 0 }
 
 /** Projects and repositories to look at even though the search may not find them. */
 export type Asked = {
   projects: readonly string[]
   repositories: readonly RepositoryName[]
+  /** False: only at these. */
+  isSearched?: boolean
 }
-
-/** What is under way ends; nothing more starts, also what only those ends would have queued. */
-export function stop(queue: PQueue): void {
-  queue.pause()
-  queue.clear()
-}
-
-/** A call in the queue. When Google has ended the sign-in, so does the listing. */
-export type Ask = <T>(
-  priority: number,
-  ask: (token: string) => Promise<Outcome<T>>,
-) => Promise<Outcome<T>>
 
 /** What becomes of what is found. */
 export type Visitor = {
   progress(progress: Progress): void
   problem(problem: Problem): void
   /** Once for each repository; the listing ends when all of these have. */
-  repository(details: RepositoryDetails, ask: Ask): Promise<void>
+  repository(details: RepositoryDetails): Promise<void>
 }
 
 /**
@@ -44,37 +29,29 @@ export type Visitor = {
  * one, side by side with all others; everything that arrives, or does not, is told to the visitor.
  */
 export class Listing {
-  readonly #call: Call
-  readonly #queue: PQueue
+  readonly #ask: Ask
   readonly #visitor: Visitor
   readonly #projects = new Map<string, Promise<void>>()
   readonly #repositories = new Map<string, Promise<void>>()
   #answered = 0
   #allKnown = false
-  #endSignedOut: () => void = () => {}
-  readonly #signedOut = new Promise<void>((resolve) => {
-    this.#endSignedOut = resolve
-  })
 
-  constructor(call: Call, queue: PQueue, visitor: Visitor) {
-    this.#call = call
-    this.#queue = queue
+  constructor(ask: Ask, visitor: Visitor) {
+    this.#ask = ask
     this.#visitor = visitor
   }
 
-  /** Everything there is; ends early when Google ends the sign-in. */
-  async run(asked: Asked): Promise<'complete' | 'signed-out'> {
-    const ended = await Promise.race([
-      this.#everything(asked).then(() => 'complete' as const),
-      this.#signedOut.then(() => 'signed-out' as const),
-    ])
-    stop(this.#queue)
-    return ended
-  }
-
-  async #everything(asked: Asked): Promise<void> {
+  /** Everything there is. */
+  async run(asked: Asked): Promise<void> {
     const named = asked.repositories.map((name) => this.#addNamed(name))
     for (const project of asked.projects) this.#addProject(project)
+    if (asked.isSearched !== false) await this.#searchProjects()
+    this.#allKnown = true
+    this.#emitProgress()
+    await Promise.all([...named, ...this.#projects.values()])
+  }
+
+  async #searchProjects(): Promise<void> {
     const { manager } = googleApis()
     const search = await this.#ask(PRIORITY.search, (token) =>
       manager.searchProjects(token, (page) => {
@@ -82,9 +59,6 @@ export class Listing {
       }),
     )
     if (!search.ok) this.#visitor.problem({ failure: search.failure })
-    this.#allKnown = true
-    this.#emitProgress()
-    await Promise.all([...named, ...this.#projects.values()])
   }
 
   #addProject(project: string): void {
@@ -147,18 +121,9 @@ export class Listing {
     const key = resourceName(details.name)
     const known = this.#repositories.get(key)
     if (known) return known
-    const visited = this.#visitor.repository(details, (priority, ask) => this.#ask(priority, ask))
+    const visited = this.#visitor.repository(details)
     this.#repositories.set(key, visited)
     return visited
-  }
-
-  async #ask<T>(
-    priority: number,
-    ask: (token: string) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
-    const outcome = await this.#queue.add(() => this.#call(ask), { priority })
-    if (!outcome.ok && outcome.failure.kind === 'signed-out') this.#endSignedOut()
-    return outcome
   }
 
   #emitProgress(): void {

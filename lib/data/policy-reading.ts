@@ -6,17 +6,23 @@ import type { DenyPolicy, Policy } from '@/lib/core/policies/policy'
 import { parsePrincipal } from '@/lib/core/policies/principal'
 import { predefinedRole } from '@/lib/core/policies/role-table'
 import type { SnapshotEvent } from '@/lib/core/policies/snapshot-event'
+import type { ManagedResource } from '@/lib/google/resource-manager'
+import { type Ask, PRIORITY } from './call-queue'
 import { googleApis } from './google-apis'
-import { type Ask, PRIORITY } from './listing'
 
 /** More groups than these are left unread, and so are shown as groups that hide an unknown number of people. */
 const MOST_GROUPS = 5000
 
-/** With `wide` roles, groups and deny policies are asked about as well: Google wants the wide scope for these. */
+/** A container that was read some other way. */
+export type KnownContainer = { resource: ManagedResource; policy: Policy }
+
 export type PolicyReadingOptions = {
   ask: Ask
   emit: (event: SnapshotEvent) => void
+  /** Roles, groups and deny policies are asked about as well: Google wants the wide scope for these. */
   wide: boolean
+  /** Looked up before a container is asked for. */
+  known?: (container: string) => Promise<KnownContainer | undefined>
 }
 
 /**
@@ -27,14 +33,16 @@ export class PolicyReading {
   readonly #ask: Ask
   readonly #emit: (event: SnapshotEvent) => void
   readonly #wide: boolean
+  readonly #known: (container: string) => Promise<KnownContainer | undefined>
   readonly #containers = new Map<string, Promise<void>>()
   readonly #roles = new Map<string, Promise<void>>()
   readonly #groups = new Set<string>()
 
-  constructor({ ask, emit, wide }: PolicyReadingOptions) {
+  constructor({ ask, emit, wide, known = async () => undefined }: PolicyReadingOptions) {
     this.#ask = ask
     this.#emit = emit
     this.#wide = wide
+    this.#known = known
   }
 
   /** The repository's policy, and all above it. `policy`: where it is known already. */
@@ -51,10 +59,8 @@ export class PolicyReading {
   /** `projects/…`, `folders/…` or `organizations/…`, with its policy, and all above it. The same one twice is read once. */
   readContainer(name: string): Promise<void> {
     return once(this.#containers, name, async () => {
-      const { manager } = googleApis()
-      const [resource, policy, denyPolicies] = await Promise.all([
-        this.#ask(PRIORITY.locations, (token) => manager.getResource(token, name)),
-        this.#ask(PRIORITY.locations, (token) => manager.getPolicy(token, name)),
+      const [[resource, policy], denyPolicies] = await Promise.all([
+        this.#askAbout(name),
         this.#readDenyPolicies(name),
       ])
       const above = resource.ok ? resource.value.parent : undefined
@@ -78,6 +84,16 @@ export class PolicyReading {
         this.#readDenied(denyPolicies),
       ])
     })
+  }
+
+  async #askAbout(name: string): Promise<[Outcome<ManagedResource>, Outcome<Policy>]> {
+    const known = await this.#known(name)
+    if (known) return [success(known.resource), success(known.policy)]
+    const { manager } = googleApis()
+    return Promise.all([
+      this.#ask(PRIORITY.locations, (token) => manager.getResource(token, name)),
+      this.#ask(PRIORITY.locations, (token) => manager.getPolicy(token, name)),
+    ])
   }
 
   async #readDenyPolicies(container: string): Promise<Outcome<readonly DenyPolicy[]> | undefined> {

@@ -4,7 +4,7 @@ import type { DenyPolicy, DenyRule } from '../core/policies/policy'
 import type { RoleDefinition } from '../core/policies/snapshot'
 import { asOutcome } from './call-failed'
 import { conditionSchema } from './parse-policy'
-import { restClient } from './rest-client'
+import { encodePath, restClient } from './rest-client'
 import { createTransport, type Transport } from './transport'
 
 /** The IAM calls of this app. All of them want the scope `cloud-platform`: read-only is refused. */
@@ -57,7 +57,7 @@ export function iam(endpoint: URL, transport: Transport = createTransport()): Ia
   return {
     getRole: (token, name) =>
       asOutcome(async () => {
-        const path = `/v1/${name.split('/').map(encodeURIComponent).join('/')}`
+        const path = `/v1/${encodePath(name)}`
         const { title, includedPermissions, stage, deleted } = await rest.get(
           token,
           path,

@@ -17,7 +17,10 @@ const repositorySchema = z.object({
   mode: enumValue,
   description: z.string().nullish(),
   sizeBytes: z.union([z.string(), z.number()]).nullish(),
-  updateTime: z.object({ seconds: z.union([z.string(), z.number()]).nullish() }).nullish(),
+  // The client's form of a time, and that of plain REST.
+  updateTime: z
+    .union([z.object({ seconds: z.union([z.string(), z.number()]).nullish() }), z.iso.datetime()])
+    .nullish(),
   virtualRepositoryConfig: z
     .object({ upstreamPolicies: z.array(upstreamSchema).nullish() })
     .nullish(),
@@ -47,7 +50,7 @@ export function parseRepository(answer: unknown): RepositoryDetails | undefined 
     mode: modeOf(repository),
     description: repository.description ?? '',
     sizeBytes: numberOf(repository.sizeBytes),
-    updated: timeOf(repository.updateTime?.seconds),
+    updated: timeOf(repository.updateTime),
   }
 }
 
@@ -94,7 +97,8 @@ function numberOf(value: string | number | null | undefined): number | undefined
   return value === null || value === undefined || value === '' ? undefined : Number(value)
 }
 
-function timeOf(seconds: string | number | null | undefined): string | undefined {
-  const value = numberOf(seconds)
+function timeOf(time: Answered['updateTime']): string | undefined {
+  if (typeof time === 'string') return new Date(time).toISOString()
+  const value = numberOf(time?.seconds)
   return value === undefined ? undefined : new Date(value * 1000).toISOString()
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../core/outcome'
 import type { Policy } from '../core/policies/policy'
 import { asOutcome } from './call-failed'
 import { POLICY_VERSION, policySchema } from './parse-policy'
-import { restClient } from './rest-client'
+import { encodePath, restClient } from './rest-client'
 import { createTransport, type Transport } from './transport'
 
 /** A project as the search gives it. */
@@ -105,9 +105,4 @@ export function resourceManager(
         ),
       ),
   }
-}
-
-/** The colon of a project in a domain (`example.com:project`) is part of its name, not the start of a method. */
-function encodePath(name: string): string {
-  return name.split('/').map(encodeURIComponent).join('/')
 }

@@ -35,6 +35,15 @@ export function restClient(endpoint: URL, transport: Transport): RestClient {
   }
 }
 
+/** The colon of a project in a domain (`example.com:project`) is part of its name, not the start of a method. */
+export function encodePath(name: string): string {
+  // A URL takes these for steps, encoded or not: the call would be another one. Nothing of Google's has such a name.
+  if (name.split('/').some((part) => part === '.' || part === '..')) {
+    throw new CallFailed({ kind: 'not-found' })
+  }
+  return name.split('/').map(encodeURIComponent).join('/')
+}
+
 async function readJson(answer: Response): Promise<unknown> {
   try {
     return await answer.json()
