@@ -1,3 +1,4 @@
+import type { AssetQuotas } from './cloud-asset/asset-quotas.ts'
 import type { FaultControl } from './control/faults.ts'
 import type { RequestLog } from './http/request-log.ts'
 import type { Access } from './iam/access.ts'
@@ -6,12 +7,13 @@ import type { ServiceAccountKeys } from './openid/service-account-keys.ts'
 import type { SigningKey } from './openid/signing-key.ts'
 import type { Tokens } from './openid/tokens.ts'
 import type { Catalog } from './world/catalog.ts'
-import type { WorldPerson } from './world/world-schema.ts'
+import type { World, WorldPerson } from './world/world-schema.ts'
 
 /** All that one running emulator knows; every handler is given it. */
 export type Google = {
   catalog: Catalog
   people: ReadonlyMap<string, WorldPerson>
+  groups: World['groups']
   roles: Roles
   access: Access
   tokens: Tokens
@@ -19,6 +21,7 @@ export type Google = {
   serviceAccountKeys: ServiceAccountKeys
   faults: FaultControl
   requests: RequestLog
+  quotas: AssetQuotas
   /** The OAuth client that may exchange codes. */
   client: { id: string; secret: string }
   /** Milliseconds since 1970; tests set their own. */

@@ -1,5 +1,8 @@
 import { createServer } from 'node:http'
 import { artifactRegistryRoutes } from './artifact-registry/artifact-registry-routes.ts'
+import { ASSET_LIMITS, type AssetLimits, createAssetQuotas } from './cloud-asset/asset-quotas.ts'
+import { cloudAssetRoutes } from './cloud-asset/cloud-asset-routes.ts'
+import { cloudIdentityRoutes } from './cloud-identity/cloud-identity-routes.ts'
 import { controlRoutes, TEST_SCOPES } from './control/control-routes.ts'
 import { createFaults, type FaultControl } from './control/faults.ts'
 import {
@@ -12,6 +15,7 @@ import type { Google } from './google.ts'
 import { createDispatcher } from './http/dispatch.ts'
 import { createRequestLog, type RequestRecord } from './http/request-log.ts'
 import { createAccess } from './iam/access.ts'
+import { denyPolicyRoutes } from './iam/deny-policy-routes.ts'
 import { iamRoutes } from './iam/iam-routes.ts'
 import { rolesOf } from './iam/roles.ts'
 import { iamCredentialsRoutes } from './iam-credentials/iam-credentials-routes.ts'
@@ -44,6 +48,8 @@ export type EmulatorOptions = {
   log?: (line: string) => void
   /** The Python package index, behind a proxy that clients name in `HTTPS_PROXY`. Off by default. */
   index?: IndexOptions | true
+  /** Cloud Asset Inventory's requests in a minute; Google's by default. */
+  assetLimits?: AssetLimits
 }
 
 /** A running emulator, with the controls of `/emulator/…` as functions. */
@@ -86,6 +92,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const google: Google = {
     catalog,
     people,
+    groups: world.groups,
     roles,
     access: createAccess({ catalog, groups: world.groups, roles, now }),
     tokens: createTokens(now),
@@ -94,6 +101,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     serviceAccountOfKey: serviceAccountKeys.serviceAccountOfKey,
     faults: createFaults(),
     requests: createRequestLog(),
+    quotas: createAssetQuotas(options.assetLimits ?? ASSET_LIMITS, now),
     client: options.client ?? { id: 'emulator-client', secret: 'emulator-secret' },
     now,
     origin: () => origin,
@@ -105,6 +113,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     ...artifactRegistryRoutes(google),
     ...resourceManagerRoutes(google),
     ...iamRoutes(google),
+    ...denyPolicyRoutes(google),
+    ...cloudAssetRoutes(google),
+    ...cloudIdentityRoutes(google),
     ...serviceUsageRoutes(google),
     ...iamCredentialsRoutes(google),
     ...stsRoutes(google),

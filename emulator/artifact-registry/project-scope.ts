@@ -24,7 +24,9 @@ export function projectOf(google: Google, call: ApiCall): Project {
 }
 
 export function refuseWhenDisabled(project: Project): void {
-  if (project.data.services[ARTIFACT_REGISTRY] === 'DISABLED') throw serviceDisabled(project)
+  if (project.data.services[ARTIFACT_REGISTRY] === 'DISABLED') {
+    throw disabledService(project, ARTIFACT_REGISTRY, 'Artifact Registry API')
+  }
 }
 
 /** Whether the person holds anything in the project, be it on one repository only. */
@@ -92,18 +94,19 @@ function consumerInvalid(project: string): GoogleError {
   })
 }
 
-function serviceDisabled(project: Project): GoogleError {
+/** Google's refusal of an API that a project has not switched on. */
+export function disabledService(project: Project, service: string, title: string): GoogleError {
   const number = project.data.projectNumber
-  const url = `https://console.developers.google.com/apis/api/${ARTIFACT_REGISTRY}/overview?project=${number}`
+  const url = `https://console.developers.google.com/apis/api/${service}/overview?project=${number}`
   return new GoogleError({
     code: 403,
     status: 'PERMISSION_DENIED',
-    message: `Artifact Registry API has not been used in project ${number} before or it is disabled. Enable it by visiting ${url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.`,
+    message: `${title} has not been used in project ${number} before or it is disabled. Enable it by visiting ${url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.`,
     details: [
       errorInfo('SERVICE_DISABLED', 'googleapis.com', {
         consumer: `projects/${number}`,
-        service: ARTIFACT_REGISTRY,
-        serviceTitle: 'Artifact Registry API',
+        service,
+        serviceTitle: title,
         containerInfo: number,
         activationUrl: url,
       }),

@@ -18,6 +18,11 @@ const ACCEPTED: Readonly<Record<ApiRoute['scope'], readonly string[]>> = {
   full: [CLOUD_PLATFORM],
   'read-only': [CLOUD_PLATFORM, CLOUD_PLATFORM_READ_ONLY],
   iam: [CLOUD_PLATFORM, 'https://www.googleapis.com/auth/iam'],
+  groups: [
+    CLOUD_PLATFORM,
+    'https://www.googleapis.com/auth/cloud-identity.groups',
+    'https://www.googleapis.com/auth/cloud-identity.groups.readonly',
+  ],
 }
 
 /** Who is calling, or Google's reason why that is not good enough. */

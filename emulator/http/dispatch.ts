@@ -68,13 +68,13 @@ export function createDispatcher(google: Google, routes: readonly Route[]) {
 async function answer(
   google: Google,
   found: Match | undefined,
-  call: Omit<Call, 'param' | 'text'> & { text: string | undefined },
+  call: Omit<Call, 'param' | 'find' | 'text'> & { text: string | undefined },
   request: IncomingMessage,
   rule: FaultRule | undefined,
 ): Promise<Reply> {
   try {
     if (found === undefined) throw unimplemented(google, request)
-    const { route, param } = found
+    const { route, param, find } = found
     const { text } = call
     if (text === undefined) throw tooLarge()
     if (typeof rule?.status === 'number')
@@ -82,11 +82,12 @@ async function answer(
     if (route.kind === 'plain' && route.method.startsWith('emulator.')) refuseForeignHost(request)
     const reply =
       route.kind === 'plain'
-        ? await route.handle({ ...call, text, param })
+        ? await route.handle({ ...call, text, param, find })
         : route.handle({
             ...call,
             text,
             param,
+            find,
             person: authenticate(google, { ...route, service: serviceOf(route) }, request),
             integers: (call.query.get('$alt') ?? call.query.get('alt') ?? '').includes(
               'enum-encoding=int',

@@ -7,6 +7,8 @@ export type Reply = { status: number; headers: Readonly<Record<string, string>>;
 export type Call = {
   /** The decoded path parameter; a name the route does not have is a bug. */
   param(name: string): string
+  /** The same for one that only some of the route's paths have. */
+  find(name: string): string | undefined
   query: URLSearchParams
   headers: IncomingHttpHeaders
   /** The body as text; `''` when there is none. */
@@ -28,7 +30,7 @@ type Matched = {
 export type ApiRoute = Matched & {
   kind: 'api'
   rpc: string
-  scope: 'read-only' | 'full' | 'iam'
+  scope: 'read-only' | 'full' | 'iam' | 'groups'
   handle(call: ApiCall): Reply
 }
 

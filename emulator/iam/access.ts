@@ -1,6 +1,7 @@
 import type { Catalog, Resource } from '../world/catalog.ts'
 import type { Binding, World } from '../world/world-schema.ts'
 import { type Condition, type ConditionContext, parseCondition } from './condition.ts'
+import { isDenied } from './deny.ts'
 import { isFederated, memberships } from './groups.ts'
 import type { Roles } from './roles.ts'
 
@@ -81,7 +82,10 @@ export function createAccess(options: {
 
   return {
     allows(principal, permission, on) {
-      const { always, sometimes } = grantsOn(principal, 'holder' in on ? on.holder : on)
+      const holder = 'holder' in on ? on.holder : on
+      // Deny policies are looked at first: https://cloud.google.com/iam/docs/deny-overview
+      if (isDenied(membersOf(principal), permission, holder)) return false
+      const { always, sometimes } = grantsOn(principal, holder)
       if (always.has(permission)) return true
       return sometimes.some(
         (grant) => grant.permissions.has(permission) && grant.condition(contextOf(on)),

@@ -3,6 +3,7 @@ import { REPOSITORY_NAME } from './repository-schema.ts'
 import type {
   Policy,
   World,
+  WorldDenyPolicy,
   WorldIdentityProvider,
   WorldProject,
   WorldRepository,
@@ -16,6 +17,7 @@ export type Resource = {
   readonly service: string
   readonly parent: Resource | undefined
   policy: Policy | undefined
+  readonly denyPolicies: readonly WorldDenyPolicy[]
 }
 
 export type Repository = {
@@ -110,7 +112,11 @@ export function createCatalog(world: World): Catalog {
 
 function managed(
   type: string,
-  data: { name: string; iamPolicy?: Policy | undefined },
+  data: {
+    name: string
+    iamPolicy?: Policy | undefined
+    denyPolicies: readonly WorldDenyPolicy[]
+  },
   parent?: Resource,
 ): Resource {
   return {
@@ -119,6 +125,7 @@ function managed(
     service: RESOURCE_MANAGER,
     parent,
     policy: data.iamPolicy,
+    denyPolicies: data.denyPolicies,
   }
 }
 
@@ -135,6 +142,8 @@ function toProject(data: WorldProject, resource: Resource): Project {
         service: ARTIFACT_REGISTRY,
         parent: resource,
         policy: repository.iamPolicy,
+        // They are attached to projects and what is above them.
+        denyPolicies: [],
       },
     }
   })
@@ -157,6 +166,7 @@ function toServiceAccount(data: WorldServiceAccount, project: Project): ServiceA
       service: IAM,
       parent: project.resource,
       policy: data.iamPolicy,
+      denyPolicies: [],
     },
   }
 }

@@ -10,6 +10,20 @@ const permission = z
     'a permission such as "artifactregistry.repositories.get" is expected',
   )
 
+/** https://cloud.google.com/iam/docs/principal-identifiers, in the form of IAM v2. */
+const deniedPrincipal = z
+  .string()
+  .regex(
+    /^(principalSet:\/\/goog\/public:all|principal:\/\/goog\/subject\/[^/\s]+@[^/\s]+|principalSet:\/\/goog\/group\/[^/\s]+@[^/\s]+|principal:\/\/iam\.googleapis\.com\/projects\/-\/serviceAccounts\/[^/\s]+@[^/\s]+|principal(Set)?:\/\/iam\.googleapis\.com\/\S+)$/,
+    'not a principal that a deny rule may name (principal://goog/subject/…, principalSet://goog/group/…, …)',
+  )
+const deniedPermission = z
+  .string()
+  .regex(
+    /^[a-z]+\.googleapis\.com\/(\w+|\*)\.(\w+|\*)$/,
+    'SERVICE.googleapis.com/RESOURCE.VERB is expected; either may be *',
+  )
+
 type Services = Record<string, 'ENABLED' | 'DISABLED'>
 
 /** A project of this emulator is there for its repositories: the API is on unless it is switched off. */
@@ -53,6 +67,26 @@ export const policySchema = z.strictObject({
     .default([]),
 })
 
+/** `projects`, `folders` and `organizations` may have some. */
+const denyPolicies = z
+  .array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z][a-z0-9.-]{2,62}$/, 'not the ID of a deny policy'),
+      displayName: z.string().optional(),
+      rules: z
+        .array(
+          z.strictObject({
+            deniedPrincipals: z.array(deniedPrincipal).min(1),
+            exceptionPrincipals: z.array(deniedPrincipal).default([]),
+            deniedPermissions: z.array(deniedPermission).min(1),
+            exceptionPermissions: z.array(deniedPermission).default([]),
+          }),
+        )
+        .min(1),
+    }),
+  )
+  .default([])
+
 export const worldSchema = z.strictObject({
   people: z
     .array(
@@ -77,6 +111,8 @@ export const worldSchema = z.strictObject({
               'user:, group: or serviceAccount: is expected',
             ),
         ),
+        /** Who may see the members, besides these: `user:…`, or everybody of the world. */
+        viewers: z.union([z.literal('everybody'), z.array(z.string())]).default([]),
       }),
     )
     .default([]),
@@ -85,7 +121,10 @@ export const worldSchema = z.strictObject({
       z.strictObject({
         name: z.string().regex(/^organizations\/\d+$/, 'organizations/NUMBER is expected'),
         displayName: z.string().min(1),
+        /** Cloud Identity Premium: the only edition that searches members through groups in groups. */
+        premium: z.boolean().default(false),
         iamPolicy: policySchema.optional(),
+        denyPolicies,
       }),
     )
     .default([]),
@@ -96,6 +135,7 @@ export const worldSchema = z.strictObject({
         parent: z.string(),
         displayName: z.string().min(1),
         iamPolicy: policySchema.optional(),
+        denyPolicies,
       }),
     )
     .default([]),
@@ -115,6 +155,7 @@ export const worldSchema = z.strictObject({
           .default({})
           .transform(withDefaults),
         iamPolicy: policySchema.optional(),
+        denyPolicies,
         repositories: z.array(repositorySchema(policySchema)).default([]),
         serviceAccounts: z.array(serviceAccountSchema(policySchema)).default([]),
       }),
@@ -146,3 +187,4 @@ export type WorldIdentityProvider = World['workloadIdentityPools'][number]['prov
 export type WorldRole = World['roles'][number]
 export type Policy = z.infer<typeof policySchema>
 export type Binding = Policy['bindings'][number]
+export type WorldDenyPolicy = z.infer<typeof denyPolicies>[number]
