@@ -1,0 +1,101 @@
+import { resourceName } from '@/lib/core/repository-name'
+import { type AccessPath, accessOf } from '../access-of'
+import { type Certainty, isPossible, surestOf } from '../certainty'
+import { AUDITED_ABILITIES, type AuditedAbility, abilitiesOf } from '../deciding-permissions'
+import { indexPolicies, type PolicyIndex } from '../policy-index'
+import { readRole } from '../read-role'
+import type { PolicySnapshot } from '../snapshot'
+import { conditionOf, type NewGrant } from './grant'
+
+export type AbilityChange = { ability: AuditedAbility; before: Certainty; after: Certainty }
+
+/** What adding a grant to a repository's policy would change for one principal. */
+export type GrantEffect = {
+  changes: readonly AbilityChange[]
+  /**
+   * `there`: the repository's policy has this grant, or one that lasts longer. `shorter`: it has it, with an earlier end.
+   * `held`: all that the role gives is held for certain already, by `paths`. `new`: neither, as far as can be seen.
+   */
+  standing: 'there' | 'shorter' | 'held' | 'new'
+  /** The grants by which it stands so, the surest first. */
+  paths: readonly AccessPath[]
+  /** Deny policies that would keep the grant from working, by name. */
+  deniedBy: readonly string[]
+  /** What the role gives that this kind of repository has not, whoever asks. */
+  impossible: readonly AuditedAbility[]
+  /** Whether the repository's own policy could be read: else the grant may be there unseen. */
+  isPolicyRead: boolean
+}
+
+/** Computes access before and after. Nothing is changed, and a repository that is not in the snapshot stays unknown. */
+export function grantEffect(
+  index: PolicyIndex,
+  repository: string,
+  grant: NewGrant,
+  who: string = grant.member,
+): GrantEffect {
+  const before = accessOf(index, who, repository)
+  const after = accessOf(withGrant(index, repository, grant), who, repository)
+  const mode = index.repositories.get(repository)?.mode ?? { kind: 'unknown', value: '' }
+  const given = abilitiesOf(readRole(grant.role, index.snapshot.roles).permissions)
+  const possible = given.filter((ability) => isPossible(ability, mode))
+  const isPolicyRead = index.repositories.get(repository)?.policy.ok === true
+  const changes = AUDITED_ABILITIES.map((ability): AbilityChange => {
+    const computed = after.abilities[ability]
+    // Where the policy is hidden nothing could be added to it: what the grant gives is certain all the same.
+    const isAdded = !isPolicyRead && mode.kind !== 'unknown' && possible.includes(ability)
+    const isDenied = after.deniedBy.length > 0
+    return {
+      ability,
+      before: before.abilities[ability],
+      after: isAdded && !isDenied ? surestOf([computed, 'granted']) : computed,
+    }
+  })
+  const same = before.paths.filter(
+    ({ role, on, member }) =>
+      role.name === grant.role && on.name === repository && member === grant.member,
+  )
+  const lasting = same.filter((path) => lastsAsLong(path, grant))
+  const isHeld = possible.length > 0 && possible.every((one) => before.abilities[one] === 'granted')
+  const standing =
+    lasting.length > 0 ? 'there' : same.length > 0 ? 'shorter' : isHeld ? 'held' : 'new'
+  const reasons = { there: lasting, shorter: same, held: before.paths, new: [] }
+  return {
+    changes,
+    standing,
+    paths: reasons[standing].filter(({ certainty }) => certainty === 'granted'),
+    deniedBy: after.deniedBy,
+    impossible: given.filter((ability) => !isPossible(ability, mode)),
+    isPolicyRead,
+  }
+}
+
+/** Without a condition, or with an end that is not before the one that is asked for. */
+function lastsAsLong({ condition }: AccessPath, grant: NewGrant): boolean {
+  if (condition === undefined) return true
+  const asked = conditionOf(grant)?.expression
+  const [, end] = END.exec(condition.text?.expression ?? '') ?? []
+  const [, askedEnd] = END.exec(asked ?? '') ?? []
+  if (end === undefined || askedEnd === undefined) return false
+  return Date.parse(end) >= Date.parse(askedEnd)
+}
+
+const END = /^\s*request\.time\s*<=?\s*timestamp\(\s*["']([^"']+)["']\s*\)\s*$/
+
+function withGrant(index: PolicyIndex, repository: string, grant: NewGrant): PolicyIndex {
+  const { role, member } = grant
+  const condition = conditionOf(grant)
+  const binding = { role, members: [member], ...(condition && { condition }) }
+  const snapshot: PolicySnapshot = {
+    ...index.snapshot,
+    repositories: index.snapshot.repositories.map((one) =>
+      resourceName(one.name) !== repository || !one.policy.ok
+        ? one
+        : {
+            ...one,
+            policy: { ok: true, value: { bindings: [...one.policy.value.bindings, binding] } },
+          },
+    ),
+  }
+  return indexPolicies(snapshot)
+}
