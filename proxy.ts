@@ -9,6 +9,7 @@ import { needsRefresh } from '@/lib/auth/session-content'
 import { parseRepositoryName } from '@/lib/core/repository-name'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
 import { DEFAULT_SYSTEM } from '@/lib/core/setup/systems'
+import { isCause } from '@/lib/core/troubleshoot/causes'
 import { ADDRESS_HEADER } from '@/lib/data/current-address'
 import { getEnv, IS_DEVELOPMENT } from '@/lib/env'
 
@@ -48,10 +49,12 @@ function addressOf(request: NextRequest): string {
 
 /**
  * The status of a name that cannot be is decided here: `notFound()` in a page sends an empty body, which only
- * JavaScript fills. An address that cannot be decoded gets the general page, since Next fails on it.
+ * JavaScript fills. An address that cannot be decoded gets the general page, since Next fails on it, and so does a trouble that
+ * nobody knows.
  */
 function answerFor(request: NextRequest, headers: Headers): NextResponse {
   switch (checkNames(new URL(request.url).pathname)) {
+    case 'unknown':
     case 'undecodable':
       return NextResponse.rewrite(new URL('/no-such-page', request.url), { request: { headers } })
     case 'impossible':
@@ -83,7 +86,9 @@ function chosen(request: NextRequest): readonly string[] {
 
 const SETUP_PAGE = /^\/repositories\/[^/]+\/[^/]+\/[^/]+\/?$/
 
-function checkNames(path: string): 'fine' | 'impossible' | 'undecodable' {
+function checkNames(path: string): 'fine' | 'impossible' | 'unknown' | 'undecodable' {
+  const cause = /^\/troubleshoot\/([^/]+)\/?$/.exec(path)?.[1]
+  if (cause !== undefined && !isCause(cause)) return 'unknown'
   const segments = /^\/repositories\/([^/]+)\/([^/]+)\/([^/]+)(?:\/|$)/.exec(path)?.slice(1)
   try {
     decodeURIComponent(path)

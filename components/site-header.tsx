@@ -15,9 +15,12 @@ export function SiteHeader({ account, theme }: { account: ReactNode; theme: Reac
         </a>
         <div className="not-on-paper ml-auto sm:order-last sm:ml-0">{theme}</div>
         <div className="not-on-paper flex w-full min-w-0 items-center gap-x-4 sm:w-auto sm:flex-1">
-          <nav aria-label="Main">
+          <nav aria-label="Main" className="flex gap-x-4">
             <a href="/repositories" className="pressable text-quiet hover:text-ink hover:underline">
               Repositories
+            </a>
+            <a href="/troubleshoot" className="pressable text-quiet hover:text-ink hover:underline">
+              Troubleshoot
             </a>
           </nav>
           {account}

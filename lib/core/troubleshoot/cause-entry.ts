@@ -2,8 +2,8 @@ import type { Purpose, Source, System } from '../setup/guide'
 import type { ToolId } from '../setup/tools'
 
 /**
- * One thing to do. Plain text with `backticks`; `{install}`, `{upload}`, `{host}` and `{name}` stand for the repository's own
- * addresses.
+ * One thing to do. Plain text with `backticks`; `{install}`, `{install-as}`, `{upload}`, `{host}` and `{name}` stand for the
+ * repository's own addresses: `fixes-for.ts` fills them in.
  */
 export type Fix = {
   do: string

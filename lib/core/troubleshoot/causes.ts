@@ -27,6 +27,15 @@ export function isCause(value: string): value is Cause {
 /** In the order in which they are listed. */
 export const CAUSE_IDS: readonly Cause[] = Object.keys(CAUSES).filter(isCause)
 
+/** Where to look for it, in the order of the list. */
+export const CAUSE_GROUPS: readonly { title: string; causes: readonly Cause[] }[] = [
+  { title: 'Signing in', table: SIGNING_IN },
+  { title: 'keyring', table: KEYRING },
+  { title: 'The repository and its address', table: REPOSITORY },
+  { title: 'Publishing', table: PUBLISHING },
+  { title: 'The network', table: NETWORK },
+].map(({ title, table }) => ({ title, causes: Object.keys(table).filter(isCause) }))
+
 /** What is wrong under this id. */
 export function causeEntry(cause: Cause): CauseEntry {
   return CAUSES[cause]

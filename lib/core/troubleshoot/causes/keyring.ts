@@ -58,7 +58,7 @@ export const KEYRING = {
     fix: [
       {
         tools: ['pip', 'pipx', 'pip-tools', 'pipenv', 'tox', 'nox', 'conda', 'pdm'],
-        do: 'Put `oauth2accesstoken@` into the address: `https://oauth2accesstoken@{host}/…/simple/`.',
+        do: 'Put `oauth2accesstoken@` into the address: `{install-as}`.',
       },
       {
         tools: ['uv', 'uv-pip', 'uv-tool'],

@@ -20,7 +20,7 @@ export const REPOSITORY = {
       },
       { do: 'See whose credentials win on this computer: it may be another account.' },
       {
-        do: 'Ask whoever administers {name} for the role Artifact Registry Reader (`roles/artifactregistry.reader`).',
+        do: 'Ask whoever administers `{name}` for the role Artifact Registry Reader (`roles/artifactregistry.reader`).',
       },
     ],
     steps: ['see-account'],
@@ -38,7 +38,7 @@ export const REPOSITORY = {
       },
       { do: 'See whose credentials win on this computer: it may be another account.' },
       {
-        do: 'Ask whoever administers {name} for the role Artifact Registry Writer (`roles/artifactregistry.writer`).',
+        do: 'Ask whoever administers `{name}` for the role Artifact Registry Writer (`roles/artifactregistry.writer`).',
       },
     ],
     steps: ['see-account'],

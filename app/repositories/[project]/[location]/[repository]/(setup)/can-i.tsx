@@ -1,7 +1,9 @@
 import { FailureNotice } from '@/components/failure-notice'
 import { AccessLines } from '@/components/setup/access-lines'
 import { CheckOffer } from '@/components/setup/check-offer'
+import { StandingMark } from '@/components/troubleshoot/standing-mark'
 import type { RepositoryView } from '@/lib/data/get-repository-view'
+import { standingOf } from '@/lib/data/standing-of'
 
 /** What the signed-in person may do here, as Google says. */
 export async function CanI({
@@ -15,8 +17,10 @@ export async function CanI({
 }) {
   const seen = await view
   if (!seen.viewer) return <CheckOffer here={here} />
+  const standing = standingOf(seen)
   return (
     <div className="space-y-3">
+      {standing && <StandingMark standing={standing} />}
       <AccessLines access={seen.access} />
       {!seen.details.ok && (
         <FailureNotice failure={seen.details.failure} project={project} here={here} />

@@ -10,6 +10,7 @@ import { InvalidRepositoryName } from '@/components/setup/invalid-repository-nam
 import { KeyDrop } from '@/components/setup/key/key-drop'
 import { KeyProvider } from '@/components/setup/key/key-provider'
 import { lastChoiceCookies } from '@/components/setup/last-choice'
+import { NotWorking } from '@/components/setup/not-working'
 import { Part } from '@/components/setup/part'
 import { PrintSettings } from '@/components/setup/print-settings'
 import { RememberChoice } from '@/components/setup/remember-choice'
@@ -92,6 +93,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
           {!publishing && !request.distribution && (
             <StreamedPart part="packages" query={queryOf(choices)} />
           )}
+          <NotWorking name={repository} request={request} guide={guide} />
         </Part>
       )}
 

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { Suspense } from 'react'
+import { Prose } from '@/components/prose'
+import { CauseDetails } from '@/components/troubleshoot/cause-details'
+import { PasteBox } from '@/components/troubleshoot/paste-box'
+import { buildGuide } from '@/lib/core/setup/build-guide'
+import { setupHref } from '@/lib/core/setup/setup-request'
+import { CAUSE_GROUPS, causeEntry } from '@/lib/core/troubleshoot/causes'
+import { troubleshootHref, troubleshootQuery } from '@/lib/core/troubleshoot/troubleshoot-href'
+import { getRepositoryView } from '@/lib/data/get-repository-view'
+import { getViewer } from '@/lib/data/viewer'
+import { ForRepository } from './for-repository'
+import { readSubject, type Subject } from './read-subject'
+import { SignedInStanding } from './signed-in-standing'
+
+export const metadata: Metadata = {
+  title: 'Troubleshoot',
+  description: 'What pip, uv, twine and others say when something is wrong, and what mends it.',
+}
+
+/** `/troubleshoot`: paste an error, get cause and fix; and all that is known to go wrong, at addresses that last. */
+export default async function TroubleshootPage({ searchParams }: PageProps<'/troubleshoot'>) {
+  const subject = await readSubject(await searchParams)
+  const { choices, repository } = subject
+  const query = troubleshootQuery(choices)
+  return (
+    <div className="space-y-8">
+      <div className="max-w-3xl space-y-3">
+        <h1 className="font-semibold text-2xl tracking-tight">Troubleshoot</h1>
+        <p>
+          What pip, uv, twine, Poetry, PDM, Flit and keyring say when installing from Artifact
+          Registry or publishing to it does not work, what it means, and what mends it.
+        </p>
+        <ForRepository repository={repository} path="/troubleshoot" />
+      </div>
+      <section aria-labelledby="read" className="space-y-3">
+        <h2 id="read" className="font-semibold text-xl">
+          Read a message
+        </h2>
+        <PasteBox place={placeOf(subject, query)} />
+        <noscript>
+          <p>
+            Reading a message needs JavaScript, since it is done in your browser. The list below
+            works without it.
+          </p>
+        </noscript>
+        {repository && (await getViewer()) && (
+          <Suspense>
+            <SignedInStanding view={getRepositoryView(repository)} />
+          </Suspense>
+        )}
+      </section>
+      {CAUSE_GROUPS.map(({ title, causes }) => (
+        <section key={title} aria-labelledby={anchorOf(title)} className="space-y-6">
+          <h2 id={anchorOf(title)} className="border-line border-b pb-1 font-semibold text-xl">
+            {title}
+          </h2>
+          {causes.map((cause) => (
+            <article key={cause} id={cause} className="space-y-3">
+              <h3 className="font-semibold">
+                <a href={troubleshootHref(cause, query)} className="hover:underline">
+                  <Prose text={causeEntry(cause).title} />
+                </a>
+              </h3>
+              <CauseDetails cause={cause} subject={choices} />
+            </article>
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+const anchorOf = (title: string) => title.toLowerCase().replaceAll(' ', '-')
+
+function placeOf({ choices, repository, request }: Subject, query: string) {
+  if (!repository) return { ...choices, query, steps: [] }
+  const guide = buildGuide(repository, request)
+  const { tool, purpose, system } = request
+  return {
+    ...choices,
+    query,
+    setup: setupHref(repository, { tool, purpose, system }),
+    steps:
+      guide.kind === 'guide'
+        ? [...guide.steps, ...guide.checks].map(({ id, title }) => ({ id, title }))
+        : [],
+  }
+}

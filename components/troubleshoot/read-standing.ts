@@ -1,0 +1,19 @@
+import type { Standing } from '@/lib/core/troubleshoot/diagnosis'
+
+/** What `StandingMark` has put on the page; `undefined` while it is not there. */
+export function readStanding(): Standing | undefined {
+  const written = document.querySelector('[data-standing]')?.getAttribute('data-standing')
+  if (!written) return undefined
+  const read: unknown = JSON.parse(written)
+  if (typeof read !== 'object' || read === null || !('email' in read)) return undefined
+  const truth = (name: 'exists' | 'install' | 'publish') => {
+    const value: unknown = Object.entries(read).find(([key]) => key === name)?.[1]
+    return typeof value === 'boolean' ? value : undefined
+  }
+  return {
+    email: String(read.email),
+    exists: truth('exists'),
+    install: truth('install'),
+    publish: truth('publish'),
+  }
+}

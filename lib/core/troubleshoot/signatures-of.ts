@@ -1,0 +1,20 @@
+import type { Cause } from './causes'
+import type { Signature, Sureness } from './signature'
+import { SIGNATURES } from './signatures'
+
+/** Something that clients say when this is the cause. */
+export type SignOfCause = {
+  signature: Signature
+  sure: Sureness
+  /** Of how many causes it is a sign. */
+  among: number
+}
+
+/** What clients say when this is the cause, the most telling first. */
+export function signaturesOf(cause: Cause): readonly SignOfCause[] {
+  const order: readonly Sureness[] = ['certain', 'likely', 'possible']
+  return SIGNATURES.flatMap((signature) => {
+    const sure = signature.means.find(([one]) => one === cause)?.[1]
+    return sure ? [{ signature, sure, among: signature.means.length }] : []
+  }).sort((one, other) => order.indexOf(one.sure) - order.indexOf(other.sure))
+}
