@@ -12,6 +12,7 @@ export function DiagnosisView({ diagnosis, place }: { diagnosis: Diagnosis; plac
         <Causes
           suspects={diagnosis.suspects}
           line={diagnosis.line}
+          elsewhere={diagnosis.elsewhere}
           place={{ ...place, ...toolOf(place, diagnosis.client) }}
         />
       )
@@ -29,7 +30,6 @@ export function DiagnosisView({ diagnosis, place }: { diagnosis: Diagnosis; plac
           {causes.length > 0 && (
             <Causes
               suspects={causes.map((cause) => ({ cause, sure: 'certain' }))}
-              line={undefined}
               place={{ ...place, ...toolOf(place, tool) }}
               found
             />
@@ -59,26 +59,35 @@ export function DiagnosisView({ diagnosis, place }: { diagnosis: Diagnosis; plac
   }
 }
 
-/** The page’s tool counts, unless it has none. */
-function toolOf({ tool }: Place, said: string | undefined): Pick<Place, 'tool'> {
-  const one = tool ?? said
+const CLIENTS: readonly string[] = ['pip', 'uv', 'twine', 'poetry', 'pdm', 'flit']
+
+/** Whoever speaks in the text counts more than the page’s tool, unless that tool has it run: pipx runs pip. */
+function toolOf({ tool }: Place, speaks: string | undefined): Pick<Place, 'tool'> {
+  const one = tool === undefined || (speaks && CLIENTS.includes(tool)) ? speaks : tool
   return one === undefined ? {} : { tool: one }
 }
 
 function Causes({
   suspects,
   line,
+  elsewhere,
   place,
   found = false,
 }: {
   suspects: readonly Suspect[]
-  line: string | undefined
+  line?: string | undefined
+  elsewhere?: string | undefined
   place: Place
   found?: boolean
 }) {
   return (
     <div className="space-y-3">
       <p className="font-medium">{found ? FOUND : summary(suspects)}</p>
+      {elsewhere !== undefined && (
+        <p className="max-w-[75ch]">
+          <Prose text={elsewhere} />
+        </p>
+      )}
       {line !== undefined && (
         <p className="text-quiet text-sm">
           It is told by this line:{' '}

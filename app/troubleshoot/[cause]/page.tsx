@@ -5,6 +5,7 @@ import { StepCode } from '@/components/setup/step-code'
 import { StepHeader } from '@/components/setup/step-header'
 import { CauseDetails } from '@/components/troubleshoot/cause-details'
 import { buildGuide } from '@/lib/core/setup/build-guide'
+import { proofOf } from '@/lib/core/setup/proof'
 import { setupHref } from '@/lib/core/setup/setup-request'
 import { TOOLS } from '@/lib/core/setup/tools'
 import { type Cause, causeEntry, isCause } from '@/lib/core/troubleshoot/causes'
@@ -54,6 +55,7 @@ function MendingSteps({ cause, subject }: { cause: Cause; subject: Subject }) {
   const guide = buildGuide(repository, request)
   if (guide.kind !== 'guide') return null
   const { tool, purpose, system } = request
+  const proof = proofOf(request)
   const wanted = causeEntry(cause).steps
   const all = [...guide.prerequisites, ...guide.steps, ...guide.checks]
   const steps = all.filter(({ id }) => wanted.includes(id))
@@ -66,7 +68,7 @@ function MendingSteps({ cause, subject }: { cause: Cause; subject: Subject }) {
       {steps.map((step) => (
         <div key={step.id} id={step.id} className="space-y-3">
           <StepHeader step={step} />
-          <StepCode step={step} />
+          <StepCode step={step} proof={proof} />
         </div>
       ))}
       <p>

@@ -1,3 +1,4 @@
+import { resourceName } from '../repository-name'
 import type { Context, Diagnosis, Suspect } from './diagnosis'
 import { readDoctorCode } from './doctor-code'
 import { type Fact, type Facts, readFacts } from './facts'
@@ -25,10 +26,12 @@ export function diagnose(text: string, context: Context = {}): Diagnosis {
   if (!signature) return matching.length > 0 ? unclear(facts) : { kind: 'not-known' }
   if (signature.ask !== undefined) return { kind: 'more', ask: signature.ask }
   const line = tellingLine(signature, output)
+  const elsewhere = namesAnother(facts, context)
   const suspects = signature.means.map(([cause, sure]) => ({ cause, sure }))
   return {
     kind: 'causes',
     suspects: [...resolve(suspects, facts, context), ...besides(signature, output, facts)],
+    ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(line === undefined ? {} : { line }),
     signature: signature.id,
     ...(signature.client === undefined ? {} : { client: signature.client }),
@@ -37,6 +40,12 @@ export function diagnose(text: string, context: Context = {}): Diagnosis {
 
 function unclear({ has }: Facts): Diagnosis {
   return has.has('elsewhere') ? { kind: 'not-known' } : { kind: 'more', ask: PASTE_ALL }
+}
+
+function namesAnother({ has, repositories: [named] }: Facts, { repository }: Context) {
+  return repository && named && has.has('other-repository')
+    ? `The text is about \`${resourceName(named)}\`, this page is about \`${resourceName(repository)}\`.`
+    : undefined
 }
 
 /** What the page's command prints, that shows whose credentials win: an address, and nothing else. */

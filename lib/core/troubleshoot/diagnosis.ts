@@ -27,6 +27,8 @@ export type Diagnosis =
       kind: 'causes'
       /** The likeliest first. */
       suspects: readonly Suspect[]
+      /** The text is about another repository than the page: both, in words. */
+      elsewhere?: string
       /** The line that tells, without secrets; absent where it is several. */
       line?: string
       signature?: string

@@ -23,6 +23,15 @@ const ANY: RepositoryName = {
   repository: 'REPOSITORY',
 }
 
+/** Where a client runs, and no client itself: what it says there is any of them. */
+const PLACES: readonly string[] = [
+  'dockerfile',
+  'github-actions',
+  'gitlab-ci',
+  'cloud-build',
+  'google-cloud',
+]
+
 /**
  * What to do about a cause, for this repository, tool and system: plain text with `backticks`. Where the tool is not known, each
  * says for which tools it is; where nothing is for this tool, all are given.
@@ -31,16 +40,21 @@ export function fixesFor({ fix }: CauseEntry, subject: FixSubject): readonly str
   const fitting = fix.filter((one) => fits(one, subject))
   const some = fitting.length > 0 ? fitting : fix
   return some.map((one) => {
-    const named = subject.tool === undefined || fitting.length === 0
+    const named = isOpen(subject.tool) || fitting.length === 0
     const said = fill(one.do, subject.repository ?? ANY)
     return named && one.tools ? `With ${one.tools.join(', ')}: ${said}` : said
   })
 }
 
 function fits({ tools, systems, purposes }: Fix, { tool, system, purpose }: FixSubject): boolean {
+  if (isOpen(tool) && tools) return true
   const allows = (all: readonly string[] | undefined, one: string | undefined) =>
     all === undefined || one === undefined || all.includes(one)
   return allows(tools, tool) && allows(systems, system) && allows(purposes, purpose)
+}
+
+function isOpen(tool: string | undefined): boolean {
+  return tool === undefined || PLACES.includes(tool)
 }
 
 function fill(text: string, name: RepositoryName): string {

@@ -1,4 +1,3 @@
-import { resourceName } from '../repository-name'
 import type { Cause } from './causes'
 import type { Context, Suspect } from './diagnosis'
 import type { Facts } from './facts'
@@ -7,21 +6,17 @@ import type { Facts } from './facts'
 export function resolve(
   suspects: readonly Suspect[],
   facts: Facts,
-  { repository, standing }: Context,
+  { standing }: Context,
 ): readonly Suspect[] {
   if (!suspects.some(({ cause }) => cause === 'no-such-repository')) return suspects
-  const [named] = facts.repositories
-  if (repository && named && facts.has.has('other-repository')) {
-    return raised(suspects, 'no-such-repository', {
-      sure: 'likely',
-      because: `The text names \`${resourceName(named)}\`; this page is about \`${resourceName(repository)}\`.`,
-    })
+  if (facts.has.has('other-repository')) {
+    return raised(suspects, 'no-such-repository', { sure: 'likely' })
   }
   if (!standing) return suspects
   if (standing.exists === false) {
     return raised(suspects, 'no-such-repository', {
       sure: 'certain',
-      because: `Google says that this repository does not exist.`,
+      because: 'Google says that this repository does not exist.',
     })
   }
   if (standing.exists !== true) return suspects

@@ -13,8 +13,13 @@ export type SignOfCause = {
 /** What clients say when this is the cause, the most telling first. */
 export function signaturesOf(cause: Cause): readonly SignOfCause[] {
   const order: readonly Sureness[] = ['certain', 'likely', 'possible']
-  return SIGNATURES.flatMap((signature) => {
+  const signs = SIGNATURES.flatMap((signature) => {
     const sure = signature.means.find(([one]) => one === cause)?.[1]
     return sure ? [{ signature, sure, among: signature.means.length }] : []
   }).sort((one, other) => order.indexOf(one.sure) - order.indexOf(other.sure))
+  // The same words may be two signatures: alone, and with what stands around them.
+  return signs.filter(
+    ({ signature: { quote } }, index) =>
+      signs.findIndex((one) => one.signature.quote === quote) === index,
+  )
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { TOOL_IDS } from '@/lib/core/setup/tools'
 import { CAUSE_IDS, causeEntry, isCause } from '@/lib/core/troubleshoot/causes'
@@ -48,6 +50,12 @@ describe('causes', () => {
     expect(entry.fix.flatMap(({ tools }) => tools ?? [])).toSatisfy((tools: string[]) =>
       tools.every((tool) => TOOL_IDS.some((known) => known === tool)),
     )
+  })
+
+  test('the list of failure modes names the entry of each, and no other', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/failure-modes.md'), 'utf8')
+    const named = [...page.matchAll(/`\/troubleshoot\/([a-z0-9-]+)`/g)].map(([, id]) => id)
+    expect([...new Set(named)].sort()).toEqual([...KEPT].sort())
   })
 
   test('every step that a cause names is in some guide', () => {

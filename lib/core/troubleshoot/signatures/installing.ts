@@ -47,7 +47,7 @@ export const INSTALLING: readonly Signature[] = [
   {
     // What the backend said, or that it was an upload, stands above.
     id: 'uv-missing-credentials-alone',
-    quote: 'Missing credentials for: https://…, alone',
+    quote: 'Missing credentials for: https://…',
     client: 'uv',
     all: ['Missing credentials for: https://'],
     without: ['several-lines'],

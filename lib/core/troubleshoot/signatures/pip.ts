@@ -138,7 +138,7 @@ export const PIP: readonly Signature[] = [
   {
     ...pip,
     id: 'pip-nothing',
-    quote: 'No matching distribution found for …, and nothing else',
+    quote: 'No matching distribution found for …',
     all: [NOTHING],
     facts: ['whole'],
     needs: 'registry',
@@ -155,7 +155,7 @@ export const PIP: readonly Signature[] = [
   {
     ...pip,
     id: 'pip-last-line',
-    quote: 'No matching distribution found for …, alone',
+    quote: 'No matching distribution found for …',
     all: [NOTHING],
     without: ['elsewhere'],
     means: [],
