@@ -10,11 +10,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const CHECKED =
-  /^(artifactregistry\..+|resourcemanager\.(projects|folders|organizations)\.(get|list|getIamPolicy|setIamPolicy)|iam\.roles\.(get|list)|serviceusage\.services\.(get|list|use))$/
+  /^(artifactregistry\..+|resourcemanager\.(projects|folders|organizations)\.(get|list|getIamPolicy|setIamPolicy)|iam\.(roles|denypolicies)\.(get|list)|cloudasset\.assets\.(analyzeIamPolicy|searchAllIamPolicies|searchAllResources)|serviceusage\.services\.(get|list|use))$/
 
 const ALSO = new Set([
   'roles/browser',
+  'roles/cloudasset.owner',
   'roles/cloudasset.viewer',
+  'roles/iam.denyAdmin',
+  'roles/iam.denyReviewer',
   'roles/iam.organizationRoleViewer',
   'roles/iam.roleViewer',
   'roles/resourcemanager.folderAdmin',

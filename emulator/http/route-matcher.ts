@@ -16,6 +16,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   package: ANY,
   version: ANY,
   pythonPackage: ANY,
+  attachmentPoint: ANY,
 }
 
 /** Finds the route of a request; the first that matches wins. */

@@ -11,7 +11,7 @@ export type Principal = { email: string; hd?: string | undefined }
 /** What a permission is asked about: a resource with a policy, or something below one (a location). */
 export type Target = { holder: Resource; name: string; type: string; service: string }
 
-/** Who may do what: every policy from the resource up to the organization, added together. */
+/** Who may do what: every allow policy from the resource up to the organization, added together, less the deny policies. */
 export type Access = {
   allows(principal: Principal, permission: string, on: Resource | Target): boolean
   /** Whether any permission at all is held here, so that its existence is no secret. */
@@ -78,18 +78,25 @@ export function createAccess(options: {
     return all
   }
 
+  const isDeniedOn = (principal: Principal, permission: string, on: Resource): boolean => {
+    for (let at: Resource | undefined = on; at !== undefined; at = at.parent) {
+      if (isDenied(at.denyPolicies, membersOf(principal), permission)) return true
+    }
+    return false
+  }
+
   const contextOf = (on: Resource | Target): ConditionContext => ({ time: now(), resource: on })
 
   return {
     allows(principal, permission, on) {
       const holder = 'holder' in on ? on.holder : on
-      // Deny policies are looked at first: https://cloud.google.com/iam/docs/deny-overview
-      if (isDenied(membersOf(principal), permission, holder)) return false
       const { always, sometimes } = grantsOn(principal, holder)
-      if (always.has(permission)) return true
-      return sometimes.some(
-        (grant) => grant.permissions.has(permission) && grant.condition(contextOf(on)),
-      )
+      const isGranted =
+        always.has(permission) ||
+        sometimes.some(
+          (grant) => grant.permissions.has(permission) && grant.condition(contextOf(on)),
+        )
+      return isGranted && !isDeniedOn(principal, permission, holder)
     },
     holdsAnything(principal, on) {
       const { always, sometimes } = grantsOn(principal, on)

@@ -1,74 +1,114 @@
+import { createHash } from 'node:crypto'
 import type { Google } from '../google.ts'
-import { notFound, permissionDenied } from '../http/google-error.ts'
+import { errorInfo, GoogleError, invalidArgument, notFound } from '../http/google-error.ts'
 import { page } from '../http/paging.ts'
-import { type ApiCall, type ApiRoute, json } from '../http/route.ts'
+import { type ApiCall, type ApiRoute, json, type Reply } from '../http/route.ts'
 import type { Resource } from '../world/catalog.ts'
-import type { WorldDenyPolicy } from '../world/world-schema.ts'
+import { DENY_POLICY_NAME, type DenyPolicy } from '../world/deny-policy-schema.ts'
 
-const IAM = 'iam.googleapis.com'
-const ATTACHMENT_POINT =
-  /^cloudresourcemanager\.googleapis\.com\/(projects|folders|organizations)\/(.+)$/
-
-/** IAM v2 `policies` of the kind `denypolicies`. https://cloud.google.com/iam/docs/reference/rest/v2/policies */
+/** IAM v2: the deny policies on an organization, a folder or a project. Reading only, with `cloud-platform` only. */
 export function denyPolicyRoutes(google: Google): ApiRoute[] {
-  const row = (path: string, verb: 'list' | 'get', handle: ApiRoute['handle']): ApiRoute => ({
+  const row = (
+    path: string,
+    method: string,
+    rpc: string,
+    handle: (google: Google, call: ApiCall) => Reply,
+  ): ApiRoute => ({
     kind: 'api',
     verb: 'GET',
-    paths: [path],
-    method: `iam.denypolicies.${verb}`,
-    rpc: `google.iam.v2.Policies.${verb === 'list' ? 'ListPolicies' : 'GetPolicy'}`,
+    paths: [`/v2/policies/{attachmentPoint}/denypolicies${path}`],
+    method: `iam.policies.${method}`,
+    rpc: `google.iam.v2.Policies.${rpc}`,
     scope: 'full',
-    handle,
+    handle: (call) => handle(google, call),
   })
-  const parent = '/v2/policies/{attachmentPoint}/denypolicies'
   return [
-    row(parent, 'list', (call) => {
-      const on = attachedTo(google, call, 'iam.denypolicies.list')
-      const { items, nextPageToken } = page(on.denyPolicies, call.query, {
-        of: on.name,
-        defaultSize: 1000,
-        maximumSize: 1000,
-      })
-      return json({
-        // The list leaves the rules out.
-        ...(items.length > 0 && { policies: items.map((policy) => metadata(call, policy)) }),
-        ...(nextPageToken !== undefined && { nextPageToken }),
-      })
-    }),
-    row(`${parent}/{denyPolicy}`, 'get', (call) => {
-      const on = attachedTo(google, call, 'iam.denypolicies.get')
-      const policy = on.denyPolicies.find(({ id }) => id === call.param('denyPolicy'))
-      if (policy === undefined) throw notFound()
-      return json({
-        ...metadata(call, policy),
-        rules: policy.rules.map((denyRule) => ({ denyRule })),
-      })
-    }),
+    row('', 'listPolicies', 'ListPolicies', listDenyPolicies),
+    row('/{policy}', 'get', 'GetPolicy', getDenyPolicy),
   ]
 }
 
-function attachedTo(google: Google, call: ApiCall, permission: string): Resource {
-  const written = call.param('attachmentPoint')
-  const [, kind, id = ''] = ATTACHMENT_POINT.exec(written) ?? []
-  const { catalog } = google
-  const found =
-    kind === 'projects'
-      ? catalog.project(id)
-      : kind === 'folders'
-        ? catalog.folders.get(`folders/${id}`)
-        : catalog.organizations.get(`organizations/${id}`)
-  if (found === undefined || !google.access.allows(call.person, permission, found.resource)) {
-    throw permissionDenied(IAM, permission, written.replace(/^[^/]+\//, ''))
-  }
-  return found.resource
+/** Metadata alone, without the rules. IAM ignores the page size and takes 1000. */
+function listDenyPolicies(google: Google, call: ApiCall): Reply {
+  const { resource, attachment } = attachedTo(google, call, 'list')
+  const query = new URLSearchParams(call.query)
+  query.delete('pageSize')
+  const options = { of: attachment, defaultSize: 1000, maximumSize: 1000 }
+  const { items, nextPageToken } = page(resource.denyPolicies, query, options)
+  const policies = items.map((policy) => metadata(policy, attachment))
+  return json({
+    ...(policies.length > 0 ? { policies } : {}),
+    ...(nextPageToken === undefined ? {} : { nextPageToken }),
+  })
 }
 
-function metadata(call: ApiCall, { id, displayName }: WorldDenyPolicy) {
-  const attachmentPoint = encodeURIComponent(call.param('attachmentPoint'))
-  return {
-    name: `policies/${attachmentPoint}/denypolicies/${id}`,
-    kind: 'DenyPolicy',
-    displayName: displayName ?? '',
-    etag: 'AA==',
+function getDenyPolicy(google: Google, call: ApiCall): Reply {
+  const { resource, attachment } = attachedTo(google, call, 'get')
+  const id = call.param('policy')
+  const found = resource.denyPolicies.find((policy) => idOf(policy) === id)
+  if (found === undefined) throw notFound()
+  const { etag, rules } = found
+  return json({
+    ...metadata(found, attachment),
+    etag: etag ?? digest(JSON.stringify(rules)).toString('base64'),
+    rules: rules.map(({ description, denyRule }) => ({
+      ...(description === undefined ? {} : { description }),
+      // Empty lists are left out, as in all of Google's JSON.
+      denyRule: Object.fromEntries(Object.entries(denyRule).filter(([, list]) => list.length > 0)),
+    })),
+  })
+}
+
+/** The resource of a call, where its permission is held. Names of projects are answered with their numbers. */
+function attachedTo(google: Google, call: ApiCall, verb: 'list' | 'get') {
+  const asked = call.param('attachmentPoint')
+  const [, kind, id = ''] =
+    /^cloudresourcemanager\.googleapis\.com\/(projects|folders|organizations)\/([^/]+)$/.exec(
+      asked,
+    ) ?? []
+  if (kind === undefined) throw invalidArgument(`Invalid attachment point: "${asked}"`, 'name')
+  const { catalog } = google
+  const project = kind === 'projects' ? catalog.project(id) : undefined
+  const container =
+    catalog.folders.get(`${kind}/${id}`) ?? catalog.organizations.get(`${kind}/${id}`)
+  const resource: Resource | undefined = (project ?? container)?.resource
+  if (
+    resource === undefined ||
+    !google.access.allows(call.person, `iam.denypolicies.${verb}`, resource)
+  ) {
+    throw denied(`iam.googleapis.com/denypolicies.${verb}`, asked)
   }
+  return { resource, attachment: `${kind}/${project?.data.projectNumber ?? id}` }
+}
+
+/** IAM v2 has words of its own: https://github.com/GoogleCloudPlatform/nodejs-docs-samples/issues/3144 */
+function denied(permission: string, resource: string): GoogleError {
+  return new GoogleError({
+    code: 403,
+    status: 'PERMISSION_DENIED',
+    message: `Permission ${permission} denied on resource ${resource}`,
+    details: [errorInfo('IAM_PERMISSION_DENIED', 'iam.googleapis.com', { permission, resource })],
+  })
+}
+
+function metadata(policy: DenyPolicy, attachment: string) {
+  const { uid, displayName, annotations, createTime, updateTime } = policy
+  const point = encodeURIComponent(`cloudresourcemanager.googleapis.com/${attachment}`)
+  return {
+    name: `policies/${point}/denypolicies/${idOf(policy)}`,
+    uid: uid ?? digest(policy.name).toString('hex').slice(0, 16),
+    kind: 'DenyPolicy',
+    ...(displayName === undefined ? {} : { displayName }),
+    ...(annotations === undefined ? {} : { annotations }),
+    ...(createTime === undefined ? {} : { createTime }),
+    ...(updateTime === undefined ? {} : { updateTime }),
+  }
+}
+
+function idOf({ name }: DenyPolicy): string {
+  return DENY_POLICY_NAME.exec(name)?.groups?.['policy'] ?? ''
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest().subarray(0, 9)
 }

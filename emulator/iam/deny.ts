@@ -1,64 +1,53 @@
-import type { Resource } from '../world/catalog.ts'
+import type { DenyPolicy } from '../world/deny-policy-schema.ts'
 
 /**
- * Whether a deny policy on a resource or anything above it takes a permission away from whoever `members` (`user:…`,
- * `group:…`, `allUsers`, …) stand for. https://cloud.google.com/iam/docs/deny-overview
+ * Whether one of these deny policies takes a permission from somebody, `members` being all that stands for them in allow
+ * policies. Deny wins over every grant: https://cloud.google.com/iam/docs/deny-overview
  */
 export function isDenied(
+  policies: readonly DenyPolicy[],
   members: ReadonlySet<string>,
   permission: string,
-  on: Resource | undefined,
 ): boolean {
-  if (on === undefined) return false
-  const asked = denyForm(permission)
+  if (policies.length === 0) return false
   const names = (principals: readonly string[]) =>
     principals.some((principal) => members.has(memberOf(principal)))
-  const covers = (patterns: readonly string[]) => patterns.some((pattern) => fits(pattern, asked))
-  const here = on.denyPolicies.some(({ rules }) =>
+  const covers = (patterns: readonly string[]) =>
+    patterns.some((pattern) => isCovered(pattern, permission))
+  return policies.some(({ rules }) =>
     rules.some(
-      (rule) =>
-        names(rule.deniedPrincipals) &&
-        !names(rule.exceptionPrincipals) &&
-        covers(rule.deniedPermissions) &&
-        !covers(rule.exceptionPermissions),
+      ({ denyRule }) =>
+        covers(denyRule.deniedPermissions) &&
+        !covers(denyRule.exceptionPermissions) &&
+        names(denyRule.deniedPrincipals) &&
+        !names(denyRule.exceptionPrincipals),
     ),
   )
-  return here || isDenied(members, permission, on.parent)
 }
 
-/** Services whose permissions begin with another word than their host. */
-const HOSTS: Readonly<Record<string, string | undefined>> = {
-  resourcemanager: 'cloudresourcemanager',
-}
-
-/** `artifactregistry.repositories.get` as deny policies write it: `artifactregistry.googleapis.com/repositories.get`. */
-function denyForm(permission: string): string {
-  const [service = '', ...rest] = permission.split('.')
-  return `${HOSTS[service] ?? service}.googleapis.com/${rest.join('.')}`
-}
-
-/** `*` stands for a whole resource or verb. */
-function fits(pattern: string, asked: string): boolean {
-  const [wantedHost, wanted = ''] = pattern.split('/')
-  const [host, permission = ''] = asked.split('/')
-  const [wantedResource, wantedVerb] = wanted.split('.')
-  const [resource, verb] = permission.split('.')
-  return (
-    wantedHost === host &&
-    (wantedResource === '*' || wantedResource === resource) &&
-    (wantedVerb === '*' || wantedVerb === verb)
-  )
-}
-
-const FORMS: readonly (readonly [RegExp, string])[] = [
-  [/^principalSet:\/\/goog\/public:all$/, 'allUsers'],
-  [/^principal:\/\/goog\/subject\/(.+)$/, 'user:$1'],
-  [/^principalSet:\/\/goog\/group\/(.+)$/, 'group:$1'],
-  [/^principal:\/\/iam\.googleapis\.com\/projects\/-\/serviceAccounts\/(.+)$/, 'serviceAccount:$1'],
+const FORMS: readonly [prefix: string, member: string][] = [
+  ['principal://goog/subject/', 'user:'],
+  ['principalSet://goog/group/', 'group:'],
+  ['principal://iam.googleapis.com/projects/-/serviceAccounts/', 'serviceAccount:'],
 ]
 
-/** The same principal as allow policies write it; identities of pools are written alike. */
+/** How an allow policy writes a principal of IAM v2. Those of identity pools are written alike; deleted ones are nobody. */
 function memberOf(principal: string): string {
-  const found = FORMS.find(([form]) => form.test(principal))
-  return found === undefined ? principal : principal.replace(found[0], found[1])
+  if (principal === 'principalSet://goog/public:all') return 'allUsers'
+  const [prefix, member] = FORMS.find(([each]) => principal.startsWith(each)) ?? []
+  return prefix === undefined ? principal : `${member}${principal.slice(prefix.length)}`
+}
+
+/** The services whose v2 name is not the first word of their permissions. */
+const SERVICES: Readonly<Record<string, string>> = { resourcemanager: 'cloudresourcemanager' }
+
+/** `artifactregistry.googleapis.com/repositories.*` covers `artifactregistry.repositories.get`. */
+function isCovered(pattern: string, permission: string): boolean {
+  const [, service = '', resource, verb] = /^([^.]+)\.(.+)\.([^.]+)$/.exec(permission) ?? []
+  const [, fqdn, resources, verbs] = /^([^/]+)\/(.+)\.([^.]+)$/.exec(pattern) ?? []
+  return (
+    fqdn === `${SERVICES[service] ?? service}.googleapis.com` &&
+    (resources === '*' || resources === resource) &&
+    (verbs === '*' || verbs === verb)
+  )
 }

@@ -1,6 +1,5 @@
 import predefined from '../roles.json' with { type: 'json' }
 import type { WorldRole } from '../world/world-schema.ts'
-import { AUDIT_PERMISSIONS, AUDIT_ROLES } from './audit-roles.ts'
 import { SERVICE_ACCOUNT_ROLES } from './service-account-roles.ts'
 
 export type Role = {
@@ -16,11 +15,7 @@ export type Roles = ReadonlyMap<string, { role: Role; permissions: ReadonlySet<s
 
 const NONE: ReadonlySet<string> = new Set()
 const PREDEFINED: Roles = new Map(
-  [...predefined, ...SERVICE_ACCOUNT_ROLES, ...AUDIT_ROLES].map((role) => {
-    const more = AUDIT_PERMISSIONS[role.name] ?? []
-    const includedPermissions = [...role.includedPermissions, ...more].sort()
-    return [role.name, entry({ ...role, includedPermissions })] as const
-  }),
+  [...predefined, ...SERVICE_ACCOUNT_ROLES].map((role) => [role.name, entry(role)]),
 )
 
 export function isPredefinedRole(name: string): boolean {

@@ -1,9 +1,9 @@
+import type { DenyPolicy } from './deny-policy-schema.ts'
 import { type RepositoryJson, repositoryJson } from './repository-json.ts'
 import { REPOSITORY_NAME } from './repository-schema.ts'
 import type {
   Policy,
   World,
-  WorldDenyPolicy,
   WorldIdentityProvider,
   WorldProject,
   WorldRepository,
@@ -17,7 +17,8 @@ export type Resource = {
   readonly service: string
   readonly parent: Resource | undefined
   policy: Policy | undefined
-  readonly denyPolicies: readonly WorldDenyPolicy[]
+  /** Only organizations, folders and projects have any. */
+  readonly denyPolicies: readonly DenyPolicy[]
 }
 
 export type Repository = {
@@ -112,11 +113,7 @@ export function createCatalog(world: World): Catalog {
 
 function managed(
   type: string,
-  data: {
-    name: string
-    iamPolicy?: Policy | undefined
-    denyPolicies: readonly WorldDenyPolicy[]
-  },
+  data: { name: string; iamPolicy?: Policy | undefined; denyPolicies: readonly DenyPolicy[] },
   parent?: Resource,
 ): Resource {
   return {

@@ -1,5 +1,6 @@
 import { checkPolicy } from '../iam/check-policy.ts'
 import { isPredefinedRole, rolesOf } from '../iam/roles.ts'
+import { checkDenyPolicies } from './check-deny-policies.ts'
 import { checkRepositories } from './check-repositories.ts'
 import { checkServiceAccounts } from './check-service-accounts.ts'
 import { type Fault, jsonPath } from './world-error.ts'
@@ -125,7 +126,12 @@ export function checkReferences(world: World): Fault[] {
       policy(['projects', index, 'serviceAccounts', s], account.iamPolicy, lineage)
     })
   })
-  return [...faults, ...checkRepositories(world), ...checkServiceAccounts(world)]
+  return [
+    ...faults,
+    ...checkDenyPolicies(world),
+    ...checkRepositories(world),
+    ...checkServiceAccounts(world),
+  ]
 }
 
 function missingMember(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { denyPolicySchema } from './deny-policy-schema.ts'
 import { repositorySchema } from './repository-schema.ts'
 import { serviceAccountSchema, workloadIdentityPoolSchema } from './service-account-schema.ts'
 
@@ -8,20 +9,6 @@ const permission = z
   .regex(
     /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+){2,}$/,
     'a permission such as "artifactregistry.repositories.get" is expected',
-  )
-
-/** https://cloud.google.com/iam/docs/principal-identifiers, in the form of IAM v2. */
-const deniedPrincipal = z
-  .string()
-  .regex(
-    /^(principalSet:\/\/goog\/public:all|principal:\/\/goog\/subject\/[^/\s]+@[^/\s]+|principalSet:\/\/goog\/group\/[^/\s]+@[^/\s]+|principal:\/\/iam\.googleapis\.com\/projects\/-\/serviceAccounts\/[^/\s]+@[^/\s]+|principal(Set)?:\/\/iam\.googleapis\.com\/\S+)$/,
-    'not a principal that a deny rule may name (principal://goog/subject/…, principalSet://goog/group/…, …)',
-  )
-const deniedPermission = z
-  .string()
-  .regex(
-    /^[a-z]+\.googleapis\.com\/(\w+|\*)\.(\w+|\*)$/,
-    'SERVICE.googleapis.com/RESOURCE.VERB is expected; either may be *',
   )
 
 type Services = Record<string, 'ENABLED' | 'DISABLED'>
@@ -67,25 +54,7 @@ export const policySchema = z.strictObject({
     .default([]),
 })
 
-/** `projects`, `folders` and `organizations` may have some. */
-const denyPolicies = z
-  .array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z][a-z0-9.-]{2,62}$/, 'not the ID of a deny policy'),
-      displayName: z.string().optional(),
-      rules: z
-        .array(
-          z.strictObject({
-            deniedPrincipals: z.array(deniedPrincipal).min(1),
-            exceptionPrincipals: z.array(deniedPrincipal).default([]),
-            deniedPermissions: z.array(deniedPermission).min(1),
-            exceptionPermissions: z.array(deniedPermission).default([]),
-          }),
-        )
-        .min(1),
-    }),
-  )
-  .default([])
+const denyPolicies = z.array(denyPolicySchema).default([])
 
 export const worldSchema = z.strictObject({
   people: z
@@ -187,4 +156,3 @@ export type WorldIdentityProvider = World['workloadIdentityPools'][number]['prov
 export type WorldRole = World['roles'][number]
 export type Policy = z.infer<typeof policySchema>
 export type Binding = Policy['bindings'][number]
-export type WorldDenyPolicy = z.infer<typeof denyPolicies>[number]
