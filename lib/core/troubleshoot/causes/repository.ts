@@ -149,6 +149,19 @@ export const REPOSITORY = {
     versions: 'Paths computed by pip’s own library for each system.',
     sources: [SOURCES.pipConfiguration],
   },
+  'broken-config-file': {
+    title: 'A configuration file cannot be read',
+    means:
+      'The file is not text, not in the form that the client expects, or not yours to read. Most clients stop at it; some go on without it.',
+    fix: [
+      { do: 'Open the file, and mend the line that the client names; or move the file away.' },
+      { do: 'Use the setup page’s command or file, which has the right form.' },
+    ],
+    steps: SET_INDEX,
+    tell: 'pip says `Configuration file could not be loaded`.',
+    versions: 'Any.',
+    sources: [SOURCES.pipConfiguration],
+  },
   'api-disabled': {
     title: 'The Artifact Registry API is off in the project',
     means: 'The project exists, and its Artifact Registry API is disabled or was never enabled.',
