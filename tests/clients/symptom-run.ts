@@ -10,6 +10,8 @@ import { DISTRIBUTION, REPOSITORY } from './world'
 
 /** What to do; not what to see. */
 export type Deed = Omit<SymptomCase, 'id' | 'cause' | 'see' | 'known'>
+/** A machine on which something is wrong, and the check that would show it. */
+export type Arranged = { check: CheckStep; state: State }
 export type Provoked = { command: string; check: CheckStep; outcome: Outcome }
 
 /** Follows guides and goes wrong where a case says so. */
@@ -22,7 +24,8 @@ export function createProvoker(harness: Pick<Harness, 'machine' | 'directory'>) 
     return found
   }
 
-  return async (symptom: Deed): Promise<Provoked> => {
+  /** Everything up to the command that fails. */
+  async function arrange(symptom: Deed): Promise<Arranged> {
     const guide = guideFor(symptom)
     const { state } = await person(symptom.guide.tool)
     const begun = await machine.run(state, begin(symptom))
@@ -33,12 +36,17 @@ export function createProvoker(harness: Pick<Harness, 'machine' | 'directory'>) 
     const done = await followSteps(machine, ready, wanted)
     const [mistake] = done.mistakes
     if (mistake) throw new Error(`${mistake.step}\n$ ${mistake.command}\n${mistake.output}`)
-    const broken = await orFail(symptom.break, done.state)
-    const check = lastCheck(guide)
+    return { check: lastCheck(guide), state: await orFail(symptom.break, done.state) }
+  }
+
+  async function provoke(symptom: Deed): Promise<Provoked> {
+    const { check, state } = await arrange(symptom)
     const command = symptom.run ?? check.content.replace(FILTER, '')
     const wrap = symptom.terminal ? withTerminal : withoutTerminal
-    return { command, check, outcome: await machine.run(broken, wrap(command)) }
+    return { command, check, outcome: await machine.run(state, wrap(command)) }
   }
+
+  return { arrange, provoke }
 
   async function orFail(script: string | undefined, state: State): Promise<State> {
     if (script === undefined) return state

@@ -19,7 +19,7 @@ let provoke: (symptom: SymptomCase) => Promise<Provoked>
 beforeAll(async () => {
   harness = await startHarness({ world: worldForSymptoms(), env: wideTerminal })
   await prepareSymptoms(harness.emulator, harness.directory)
-  provoke = createProvoker(harness)
+  provoke = createProvoker(harness).provoke
 })
 
 afterAll(async () => {

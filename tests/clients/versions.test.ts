@@ -119,11 +119,11 @@ python -m twine upload --repository team dist/*`,
 ]
 
 let harness: Harness
-let provoke: ReturnType<typeof createProvoker>
+let provoke: ReturnType<typeof createProvoker>['provoke']
 
 beforeAll(async () => {
   harness = await startHarness({ env: wideTerminal })
-  provoke = createProvoker(harness)
+  provoke = createProvoker(harness).provoke
 })
 
 afterAll(async () => {

@@ -1,0 +1,1046 @@
+#!/usr/bin/env python3
+"""Looks for what keeps pip, uv, twine, Poetry, PDM or Flit from a Python repository in Artifact Registry.
+
+    curl -fsSL https://THIS-SITE/doctor.py | python3 - --index https://LOCATION-python.pkg.dev/PROJECT/REPOSITORY/simple/ --tool pip
+
+Run it with the Python (or in the virtual environment) whose client does not work. It changes nothing and installs nothing. It needs
+Python 3.8 or newer and nothing else. What it finds in files and variables is printed without passwords and tokens.
+
+Where it sends what: to the repository's own host, the credentials that the client would send there; to Google's `oauth2` and
+`artifactregistry` APIs, the token, to learn whose it is and what it may do. To no other host, and it follows no redirect.
+
+It ends with 0 when it finds nothing wrong, 1 when it does, 2 when it was started in a way that it does not understand. The last line is
+`doctor:1:CAUSE[+CAUSE...]:TOOL`, the first cause being the one to mend first.
+"""
+from __future__ import annotations
+
+import sys
+
+sys.dont_write_bytecode = True
+# `python3 -` would import a `json.py` that lies in the current folder.
+sys.path[:] = [entry for entry in sys.path if entry not in ("", ".")]
+
+import argparse
+import base64
+import configparser
+import http.client
+import json
+import netrc
+import os
+import platform
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+import sysconfig
+import urllib.parse
+import urllib.request
+from importlib import metadata
+from pathlib import Path
+from typing import Any, NamedTuple
+
+TOOLS = ("pip", "uv", "twine", "poetry", "pdm", "flit")
+BACKEND = "keyrings.google-artifactregistry-auth"
+TOKEN_USER = "oauth2accesstoken"
+TOKEN_API, REGISTRY_API = "oauth2.googleapis.com", "artifactregistry.googleapis.com"
+INDEX_HOST = re.compile(r"[a-z][a-z0-9-]{0,40}-python\.pkg\.dev")
+# Nothing has this name, so an index that lets one in answers 404 for it. The index's own root answers 404 to everybody.
+NO_PACKAGE = "doctor-asks-for-nothing"
+WINDOWS, MACOS = os.name == "nt", sys.platform == "darwin"
+HOME = Path(os.path.expanduser("~"))
+
+# What to do about each cause; {install} and {upload} are the repository's addresses. The site has a page for each.
+NEXT = {
+    "unreachable": "See that https://{host}/ opens in a browser here; in a company's network set HTTPS_PROXY to its proxy.",
+    "certificate": "Let {ca} name the file with your company's authority. Do not switch the check off.",
+    "broken-config-file": "Mend or move the file away: the client stops at it.",
+    "wrong-config-file": "Move the settings to the file that is read, or use the setup page's command.",
+    "no-index": "Take the setup page's step that sets the repository, in this terminal and this environment.",
+    "no-simple": "Let the address end in /simple/: {install}",
+    "simple-on-upload": "Take /simple/ off the address to publish to: {upload}",
+    "misspelt-section": "In .pypirc write [distutils], and under it index-servers with the section's name.",
+    "second-index": "Take the other index out; for PyPI's packages use a virtual repository as the only index.",
+    "old-client": "Install the newest release.",
+    "no-backend": "{how}",
+    "broken-keyring": "Install another release of keyring: 25.4.1 or newer.",
+    "keyring-off": "{how}",
+    "no-user-name": "{how}",
+    "key-file-missing": "Unset GOOGLE_APPLICATION_CREDENTIALS, or let it name the key file that is there.",
+    "key-file-broken": "Let GOOGLE_APPLICATION_CREDENTIALS name the file as Google wrote it, or unset it and sign in.",
+    "key-deleted": "Unset GOOGLE_APPLICATION_CREDENTIALS and sign in as yourself, or ask for a new key.",
+    "api-key": "Take the API key out, and sign in: gcloud auth application-default login",
+    "gcloud-not-found-windows": "gcloud auth application-default login",
+    "not-signed-in": "gcloud auth application-default login",
+    "sign-in-over": "gcloud auth application-default login",
+    "expired": "Set the variables again with a new token, or let keyring fetch one each time.",
+    "wrong-account": "Sign in as {account}: gcloud auth application-default login (and unset GOOGLE_APPLICATION_CREDENTIALS).",
+    "api-disabled": "Ask the project's administrators to enable artifactregistry.googleapis.com.",
+    "perimeter": "Use the network or machine that your organisation allows.",
+    "may-not-read": "Ask the repository's administrators for the role Artifact Registry Reader.",
+    "may-not-publish": "Ask the repository's administrators for the role Artifact Registry Writer.",
+    "no-such-repository": "Compare the project, the location and the repository's name with the setup page: {install}",
+    "no-such-package": "Look at the name's spelling; PyPI's packages only come through a virtual repository.",
+}
+
+
+def main(arguments: list[str]) -> int:
+    options = read_arguments(arguments)
+    report = Report(options)
+    try:
+        examine(report)
+    except Exception as error:  # A mistake of the doctor's own, which must not print a traceback full of secrets.
+        report.fact("doctor", f"stopped by a mistake of its own: {type(error).__name__} in line {line_of(error)}")
+        report.unfinished = True
+    report.write()
+    return 1 if report.problems or report.unfinished else 0
+
+
+def examine(report: Report) -> None:
+    """The whole examination, from this computer outwards."""
+    options = report.options
+    report.fact("Python", f"{platform.python_version()}, {sys.executable}, {platform.platform(terse=True)}")
+    report.fact("Python", "in a virtual environment" if sys.prefix != sys.base_prefix else "not in a virtual environment")
+    client = CLIENTS[options.tool](report)
+    report.client = client
+    see_versions(report, client.versions)
+    target = options.address or client.address
+    compare_addresses(report, client, options.address)
+    sources = see_credential_sources(report)
+    if target is None:
+        report.fact("index", "not asked: no address is known. Give it with --index")
+        return
+    open_index = not options.offline and reach_index(report, target)
+    secret = find_secret(report, client, target, sources, open_index)
+    if open_index and secret is not None:
+        ask_index(report, client, target, secret)
+    elif options.offline:
+        report.fact("index", "not asked, as --offline wants")
+
+
+class Address(NamedTuple):
+    """The address of a repository, as parse_address understands it."""
+
+    host: str
+    path: str  # "/PROJECT/REPOSITORY"
+    simple: bool
+    user: str
+    password: str
+
+    def url(self, simple: bool) -> str:
+        return f"https://{self.host}{self.path}/{'simple/' if simple else ''}"
+
+    def same(self, other: Address) -> bool:
+        return (self.host, self.path) == (other.host, other.path)
+
+    def api(self) -> str:
+        project, repository = self.path[1:].rsplit("/", 1)
+        location = self.host[: -len("-python.pkg.dev")]
+        return f"/v1/projects/{project.replace('/', ':')}/locations/{location}/repositories/{repository}"
+
+
+def parse_address(text: str) -> Address | None:
+    """Only https, only a host of Artifact Registry's Python indexes, no port but 443: credentials go nowhere else."""
+    try:
+        parts = urllib.parse.urlsplit(text.strip())
+        port, host = parts.port, parts.hostname or ""
+    except ValueError:
+        return None
+    path = re.fullmatch(r"((?:/[a-z0-9.-]+\.[a-z]+)?/[a-z0-9:-]+/[a-z0-9-]+)(/simple)?/?", parts.path)
+    if parts.scheme != "https" or port not in (None, 443) or not INDEX_HOST.fullmatch(host) or path is None:
+        return None
+    user, password = (urllib.parse.unquote(part or "") for part in (parts.username, parts.password))
+    return Address(host, path.group(1).replace(":", "/"), path.group(2) is not None, user, password)
+
+
+class Secret(NamedTuple):
+    """What the client sends to the index."""
+
+    user: str
+    password: str
+    where: str
+    who: str = ""  # Another token of the same account, of which Google says whose it is.
+
+
+class Client:
+    """What a tool does by its files and variables, before anything is asked of anybody."""
+
+    def __init__(self, python: str | None = None) -> None:
+        self.python = python  # The one that the tool itself runs in
+        self.versions: dict[str, str] = {}
+        self.address: Address | None = None
+        self.user = ""
+        self.password = ""
+        self.where = ""  # of the password
+        self.keyring: str | None = None  # The Python in which keyring is asked, "" where nobody knows it
+        self.program: str | None = None  # or the program
+        self.ca_variables: tuple[str, ...] = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+        self.proxy = ""
+        self.publishes = False
+
+
+class Report:
+    """What is said in the end. Everything printed goes through `clean`."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.facts: list[tuple[str, str]] = []
+        self.problems: list[dict[str, str]] = []
+        self.secrets: set[str] = set()
+        self.unfinished = False
+        self.client = Client()
+        self.context = ssl.create_default_context()
+        self.proxy = ""
+
+    def fact(self, about: str, text: str) -> None:
+        if len(self.facts) < 200:
+            self.facts.append((about, text))
+
+    def problem(self, cause: str, what: str, **fields: str) -> None:
+        if any(known["cause"] == cause for known in self.problems):
+            return
+        address = self.options.address or parse_address("https://location-python.pkg.dev/project/repository/")
+        names = {"install": address.url(True), "upload": address.url(False), "host": address.host, "how": "", **fields}
+        self.problems.append({"cause": cause, "what": what, "next": NEXT[cause].format(**names)})
+
+    def has(self, *causes: str) -> bool:
+        return any(problem["cause"] in causes for problem in self.problems)
+
+    def hide(self, *secrets: str) -> None:
+        self.secrets.update(secret for secret in secrets if len(secret) > 5)
+
+    def clean(self, text: str) -> str:
+        """Without secrets, control characters and marks that turn the direction of writing, and short."""
+        for secret in sorted(self.secrets, key=len, reverse=True):
+            text = text.replace(secret, "****")
+        text = re.sub(r"//(\S*)@", hide_user_info, text)
+        text = re.sub(r"(^|[\s=(])([^\s/:@]+):([^\s@/][^\s@]*)@", r"\1\2:****@", text)
+        text = re.sub(r"(ya29\.|AIza|eyJ|-----BEGIN)[^\s'\"]{6,}", r"\1****", text)
+        text = "".join(letter if letter.isprintable() else "?" for letter in text)
+        return text if len(text) <= 300 else text[:300] + "..."
+
+    def write(self) -> None:
+        self.problems.sort(key=lambda problem: list(NEXT).index(problem["cause"]))
+        facts = [(about, self.clean(text)) for about, text in self.facts]
+        problems = [{key: self.clean(text) for key, text in problem.items()} for problem in self.problems]
+        causes = "+".join(problem["cause"] for problem in problems) or ("unknown" if self.unfinished else "none")
+        code = f"doctor:1:{causes}:{self.options.tool}"
+        if self.options.json:
+            found = [{"about": about, "text": text} for about, text in facts]
+            print(json.dumps({"version": 1, "tool": self.options.tool, "facts": found, "problems": problems, "code": code}, indent=2))
+            return
+        for index, (about, text) in enumerate(facts):
+            print(f"{'' if index and facts[index - 1][0] == about else about:<13}{text}")
+        print()
+        for number, problem in enumerate(problems, 1):
+            print(f"Wrong, {number}: {problem['what']} [{problem['cause']}]")
+        if problems:
+            print(f"\nDo this next: {problems[0]['next']}\nThen run the doctor again.")
+        else:
+            print("It could not finish." if self.unfinished else "Nothing wrong was found.")
+        print(f"\n{code}")
+
+
+def hide_user_info(match: Any) -> str:
+    user, colon, _ = match.group(1).partition(":")
+    known = user in ("", TOKEN_USER, "_json_key_base64", "_json_key", "__token__")
+    return f"//{user if known else '****'}{':****' if colon else ''}@"
+
+
+def read_arguments(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="doctor.py", description="Looks for what keeps a client from Artifact Registry. Changes nothing.")
+    parser.add_argument("--index", help="the repository's address, https://LOCATION-python.pkg.dev/PROJECT/REPOSITORY/simple/")
+    parser.add_argument("--tool", choices=TOOLS, default="pip")
+    parser.add_argument("--account", help="who you should be signed in as: an e-mail address")
+    parser.add_argument("--package", help="look for this package, too")
+    parser.add_argument("--publish", action="store_true", help="look at publishing instead of installing")
+    parser.add_argument("--offline", action="store_true", help="ask nobody outside this computer")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    options.address = parse_address(options.index) if options.index else None
+    if options.index and options.address is None:
+        parser.error("--index has to be https://LOCATION-python.pkg.dev/PROJECT/REPOSITORY/simple/")
+    if options.package and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", options.package):
+        parser.error("--package is no name of a package")
+    options.publish = options.publish or options.tool in ("twine", "flit")
+    return options
+
+
+def line_of(error: BaseException) -> int:
+    trace, line = error.__traceback__, 0
+    while trace is not None:
+        trace, line = trace.tb_next, trace.tb_lineno
+    return line
+
+
+# Files ----------------------------------------------------------------------------------------------------------------------
+
+
+def read_text(report: Report, path: Path) -> str:
+    """What a file says, or nothing; at most a megabyte, and only text."""
+    try:
+        if not os.path.isfile(path):
+            return ""
+        with path.open("rb") as file:
+            content = file.read(1_000_001)
+        if len(content) > 1_000_000 or b"\0" in content:
+            raise ValueError("it is no text of a usual size")
+        return content.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        report.problem("broken-config-file", f"{path} cannot be read: {type(error).__name__}")
+        return ""
+
+
+def read_ini(report: Report, path: Path) -> dict[str, dict[str, str]]:
+    parser = configparser.RawConfigParser(strict=False)
+    try:
+        parser.read_string(read_text(report, path))
+    except configparser.Error as error:
+        report.problem("broken-config-file", f"{path} is no configuration file: {type(error).__name__}")
+        return {}
+    return {name: {key.replace("_", "-"): value or "" for key, value in parser.items(name)} for name in parser.sections()}
+
+
+def read_toml(report: Report, path: Path) -> dict[str, Any]:
+    text = read_text(report, path)
+    try:
+        import tomllib  # Python 3.11
+    except ImportError:
+        return read_toml_lines(text)
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        report.problem("broken-config-file", f"{path} is no TOML")
+        return {}
+
+
+def read_toml_lines(text: str) -> dict[str, Any]:
+    """Enough of TOML for settings that stand one on a line; what it does not understand it leaves out."""
+    whole: dict[str, Any] = {}
+    table = whole
+    for line in text.splitlines():
+        header = re.match(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]", line)
+        entry = re.match(r"\s*[\"']?([\w-]+)[\"']?\s*=\s*(\"[^\"]*\"|'[^']*'|true|false|\[[^\]]*\])", line)
+        if header:
+            *parents, last = [part.strip("\"'") for part in header.group(2).split(".")]
+            table = whole
+            for part in parents:
+                found = table.setdefault(part, {})
+                table = found[-1] if isinstance(found, list) and found else found if isinstance(found, dict) else {}
+            if header.group(1) == "[[":
+                found = table.setdefault(last, [])
+                table = {}
+                if isinstance(found, list):
+                    found.append(table)
+            else:
+                found = table.setdefault(last, {})
+                table = found if isinstance(found, dict) else {}
+        elif entry:
+            value = entry.group(2)
+            quoted = re.findall(r"\"([^\"]*)\"|'([^']*)'", value)
+            texts = [one or other for one, other in quoted]
+            table[entry.group(1)] = texts if value[0] == "[" else texts[0] if texts else value == "true"
+    return whole
+
+
+def dig(value: Any, *keys: str) -> Any:
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def tables(value: Any) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def text_of(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def settings_folder(name: str) -> Path:
+    """Where a program's own settings are, for this person."""
+    if WINDOWS:
+        return Path(os.environ.get("APPDATA") or HOME) / name
+    if MACOS and name != "uv":
+        return HOME / "Library/Application Support" / name
+    return Path(os.environ.get("XDG_CONFIG_HOME") or HOME / ".config") / name
+
+
+def upwards(*names: str) -> list[Path]:
+    """The files of these names from the current folder upwards."""
+    here = Path.cwd()
+    return [folder / name for folder in (here, *here.parents) for name in names if os.path.isfile(folder / name)]
+
+
+# Programs -------------------------------------------------------------------------------------------------------------------
+
+
+def find_program(name: str, not_in: str | None = None) -> str | None:
+    """As the shell finds it; never in the current folder, as Windows would."""
+    folders = [one for one in os.environ.get("PATH", "").split(os.pathsep) if one and os.path.isabs(one)]
+    if not_in is not None:
+        folders = [one for one in folders if os.path.realpath(one) != os.path.realpath(not_in)]
+    found = shutil.which(name, path=os.pathsep.join(folders))
+    return None if found is None or os.path.dirname(os.path.abspath(found)) == os.getcwd() else found
+
+
+def interpreter_of(program: str) -> str | None:
+    """The Python that a program's first line names; Windows' programs have that line at their end."""
+    try:
+        with open(os.path.realpath(program), "rb") as file:
+            content = file.read(4_000_000)
+    except OSError:
+        return None
+    for line in re.findall(rb"#!\s*\"?([^\r\n\"]+)|'''exec' \"?([^\r\n\"' ]+)", content[:500] if content[:2] == b"#!" else content[-50_000:]):
+        path = os.fsdecode(line[0] or line[1]).strip()
+        if "python" in os.path.basename(path).lower() and os.path.isfile(path):
+            return path
+    return None
+
+
+def run(*command: str, timeout: int = 60) -> tuple[str, str]:
+    """What a program says on its two outputs. No shell, nothing typed, and Python leaves no compiled files."""
+    quiet = {"PYTHONDONTWRITEBYTECODE": "1", "CLOUDSDK_CORE_DISABLE_FILE_LOGGING": "true", "CLOUDSDK_CORE_DISABLE_PROMPTS": "1"}
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, env={**os.environ, **quiet})
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return "", type(error).__name__
+    return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+
+
+# Runs in the Python that has keyring. `sys.argv[1]` is the address to ask for a password, or nothing.
+PROBE = """
+import json, sys
+sys.path[:] = [entry for entry in sys.path if entry]
+from importlib import metadata
+said = {"versions": {}, "backends": [], "chosen": "", "token": "", "who": "", "error": ""}
+for name in ("pip", "keyring", "keyrings.google-artifactregistry-auth", "google-auth", "twine", "poetry", "pdm", "flit"):
+    try:
+        said["versions"][name] = metadata.version(name)
+    except Exception:
+        pass
+try:
+    import keyring, keyring.backend
+    of = lambda backend: type(backend).__module__ + "." + type(backend).__qualname__
+    said["backends"] = [of(backend) for backend in keyring.backend.get_all_keyring()]
+    said["chosen"] = of(keyring.get_keyring())
+    if sys.argv[1:] and "keyrings.gauth.GooglePythonAuth" in said["backends"]:
+        said["token"] = keyring.get_password(sys.argv[1], "oauth2accesstoken") or ""
+        import google.auth, google.auth.transport.requests as transport
+        mine, _ = google.auth.default(scopes=["https://www.googleapis.com/auth/userinfo.email"])
+        mine.refresh(transport.Request())
+        said["who"] = mine.token
+except Exception as error:
+    said["error"] = type(error).__name__ + ": " + str(error)
+print("\\n" + json.dumps(said))
+"""
+
+
+def probe(python: str, url: str = "") -> dict[str, Any]:
+    """What a Python has installed, and what its keyring says. `said` is what it prints meanwhile."""
+    output, errors = run(python, "-c", PROBE, *([url] if url else []))
+    try:
+        answer = json.loads(output.strip().rsplit("\n", 1)[-1])
+    except ValueError:
+        answer = {"versions": {}, "backends": [], "chosen": "", "token": "", "who": "", "error": ""}
+    return {**answer, "said": f"{errors} {answer['error']}"}
+
+
+def own_versions() -> dict[str, str]:
+    """Of the distributions that this Python has."""
+    found = {}
+    for name in ("pip", "keyring", BACKEND, "google-auth", "twine", "flit"):
+        try:
+            found[name] = metadata.version(name)
+        except Exception:  # Not there, or broken: both are "not there" to the clients
+            continue
+    return found
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+
+
+def see_versions(report: Report, versions: dict[str, str]) -> None:
+    """Releases that are known for something: docs/failure-modes.md."""
+    report.fact("versions", ", ".join(f"{name} {version}" for name, version in versions.items()) or "none of the client's")
+    of = {name: numbers(version) for name, version in versions.items()}
+    if of.get("keyring", ()) >= (23, 9) and BACKEND in of and of[BACKEND] < (1, 1):
+        report.problem("old-client", f"{BACKEND} {versions[BACKEND]} does not work with keyring 23.9 or newer")
+    if of.get(BACKEND) == (1, 1, 0):
+        report.problem("old-client", f"{BACKEND} 1.1.0 is broken in Poetry; 1.1.1 is not")
+    if "poetry" in of and of["poetry"] < (2,):
+        report.problem("old-client", "the setup page's steps for Poetry need Poetry 2")
+    if of.get("google-auth") == (2, 41, 1):
+        report.fact("versions", "google-auth 2.41.1 was reported to find no credentials; 2.40.3 and newer ones do")
+    if of.get("twine", ()) >= (6, 2):
+        report.fact("versions", "this twine refuses --skip-existing for every index but PyPI")
+    if "pip" in of and of["pip"] < (23, 1) and report.options.tool == "pip":
+        report.fact("versions", "this pip does not know the setting keyring-provider: keyring beside it, or a program with a user name")
+
+
+# pip ------------------------------------------------------------------------------------------------------------------------
+
+
+def pip_files() -> list[Path]:
+    """The weakest first: https://pip.pypa.io/en/stable/topics/configuration/"""
+    name = "pip.ini" if WINDOWS else "pip.conf"
+    own = os.environ.get("PIP_CONFIG_FILE", "")
+    if own == os.devnull:
+        return []
+    user = settings_folder("pip")
+    if WINDOWS:
+        machine = [Path(os.environ.get("PROGRAMDATA", "C:\\ProgramData")) / "pip" / name]
+    elif MACOS:
+        machine = [Path("/Library/Application Support/pip") / name]
+        user = user if user.is_dir() else HOME / ".config/pip"
+    else:
+        folders = os.environ.get("XDG_CONFIG_DIRS") or "/etc/xdg"
+        machine = [*(Path(one) / "pip" / name for one in folders.split(":") if one), Path("/etc/pip.conf")]
+    legacy = HOME / ("pip" if WINDOWS else ".pip") / name
+    return [*machine, legacy, user / name, Path(sys.prefix) / name, *([Path(own)] if own else [])]
+
+
+def pip_settings(report: Report) -> dict[str, tuple[str, str]]:
+    """Each setting with the place that it takes effect from; the rest is told."""
+    effective: dict[str, tuple[str, str]] = {}
+    places = [(str(path), {**sections.get("global", {}), **sections.get("install", {})}) for path in pip_files() for sections in [read_ini(report, path)]]
+    variables = {name[4:].lower().replace("_", "-"): value for name, value in os.environ.items() if name.startswith("PIP_") and value}
+    for place, settings in [*places, *((f"PIP_{key.upper().replace('-', '_')}", {key: value}) for key, value in variables.items())]:
+        for key, value in settings.items():
+            if key in ("index-url", "extra-index-url", "no-index", "find-links", "keyring-provider", "no-input", "cert", "proxy"):
+                if key in effective:
+                    report.fact("settings", f"{key} in {effective[key][1]} is overruled by the next one")
+                report.fact("settings", f"{key} = {' '.join(value.split())} ({place})")
+                effective[key] = (value, place)
+    return effective
+
+
+def read_pip(report: Report) -> Client:
+    client = Client(sys.executable)
+    client.versions = own_versions()
+    version = numbers(client.versions.get("pip", "0"))
+    if version == (0,):
+        report.fact("versions", "this Python has no pip: run the doctor with the Python whose pip you use")
+    settings = pip_settings(report)
+    value = lambda key: settings.get(key, ("", ""))[0].strip()
+    index, extra = value("index-url") or "https://pypi.org/simple", value("extra-index-url").split()
+    report.fact("index", f"pip looks in {index}" + (f", and in {', '.join(extra)}" if extra else ""))
+    client.address = parse_address(index)
+    wanted = report.options.address
+    behind = [address for address in map(parse_address, extra) if address is not None and (wanted is None or address.same(wanted))]
+    foreign = [url for url in ([] if client.address else [index]) + extra if parse_address(url) is None]
+    if (client.address or behind) and foreign:
+        place = settings.get("extra-index-url", ("", ""))[1]
+        report.problem("second-index", f"{place} adds an index: pip takes the highest version from any, so {foreign[0]} can win over your repository")
+    client.address = client.address or (behind[0] if behind else None)
+    if client.address is None and WINDOWS:
+        lost = [path for path in (HOME / ".pip/pip.conf", HOME / ".config/pip/pip.conf") if path.is_file()]
+        if lost:
+            report.problem("wrong-config-file", f"pip does not read {lost[0]} on Windows, but {settings_folder('pip') / 'pip.ini'}")
+    if client.address is not None:
+        client.user, client.password, client.where = client.address.user, client.address.password, settings.get("index-url", ("", ""))[1]
+    client.ca_variables = ("PIP_CERT", *client.ca_variables)
+    if value("cert"):
+        os.environ["PIP_CERT"] = value("cert")
+    client.proxy = value("proxy")
+
+    provider, silent = value("keyring-provider") or "auto", value("no-input").lower() in ("1", "true", "yes", "on", "t", "y")
+    scripts = sysconfig.get_path("scripts")
+    if client.password:
+        return client
+    if provider == "disabled" or (silent and provider == "auto"):
+        report.problem("keyring-off", "pip does not ask keyring" + (": no-input is set" if silent else ""), how="Set PIP_KEYRING_PROVIDER=subprocess, or import where keyring is in pip's own environment.")
+    elif provider != "subprocess" and "keyring" in client.versions:
+        client.keyring = sys.executable
+    elif provider != "import":
+        # pip takes no keyring from its own environment in this mode.
+        client.program = find_program("keyring", not_in=scripts)
+    if client.program is not None and version < (26, 2) and not client.user:
+        report.problem("no-user-name", f"pip {client.versions.get('pip', '')} runs the program keyring only for an address with a user name", how=f"Put {TOKEN_USER}@ into the address: https://{TOKEN_USER}@...")
+    if client.keyring is None and client.program is None and not report.has("keyring-off"):
+        beside = " The one beside pip does not count with keyring-provider = subprocess." if provider == "subprocess" and "keyring" in client.versions else ""
+        report.problem("no-backend", f"pip finds no keyring: none in {sys.prefix}, none on the PATH.{beside}", how=how_to_get_keyring("pip"))
+    return client
+
+
+def how_to_get_keyring(tool: str) -> str:
+    python = sys.executable if " " not in sys.executable else f'"{sys.executable}"'
+    return {
+        "pip": f"{python} -m pip install --index-url https://pypi.org/simple keyring {BACKEND}",
+        "twine": f"Install {BACKEND} beside twine: into its environment, or pipx inject twine {BACKEND}",
+        "uv": f"uv tool install --index https://pypi.org/simple keyring --with {BACKEND}",
+        "poetry": f"poetry self add --source pypi {BACKEND}",
+        "pdm": f'pdm self add --pip-args="--index-url https://pypi.org/simple" keyring {BACKEND}',
+        "flit": f"pipx install keyring && pipx inject keyring {BACKEND}",
+    }[tool]
+
+
+# The other clients ----------------------------------------------------------------------------------------------------------
+
+
+def choose(report: Report, entries: list[tuple[str, str]]) -> tuple[Address | None, str]:
+    """Of (address, place), the one of the wanted repository, or else the first that is of any."""
+    for url, place in entries:
+        report.fact("settings", f"{url} ({place})")
+    found = [(address, place) for url, place in entries for address in [parse_address(url)] if address is not None]
+    wanted = report.options.address
+    same = [one for one in found if wanted is not None and one[0].same(wanted)]
+    return (same or found or [(None, "")])[0]
+
+
+def variable(name: str, index: str) -> str:
+    """`UV_INDEX_{}_PASSWORD` for the index `my-team` is UV_INDEX_MY_TEAM_PASSWORD."""
+    return os.environ.get(name.format(re.sub(r"[^A-Z0-9]", "_", index.upper())), "")
+
+
+def uv_tables(report: Report) -> list[tuple[Path, dict[str, Any]]]:
+    """The strongest first: https://docs.astral.sh/uv/concepts/configuration-files/"""
+    if os.environ.get("UV_NO_CONFIG", "").lower() in ("1", "true"):
+        return []
+    own = os.environ.get("UV_CONFIG_FILE")
+    if own:
+        return [(Path(own), read_toml(report, Path(own)))]
+    found = []
+    for path in upwards("uv.toml", "pyproject.toml"):
+        content = read_toml(report, path)
+        table = content if path.name == "uv.toml" else dig(content, "tool", "uv")
+        if isinstance(table, dict):
+            found.append((path, table))
+            break
+    machine = [Path(os.environ.get("PROGRAMDATA", "C:\\ProgramData")) / "uv"] if WINDOWS else [Path("/etc/xdg/uv"), Path("/etc/uv")]
+    return found + [(folder / "uv.toml", read_toml(report, folder / "uv.toml")) for folder in (settings_folder("uv"), *machine)]
+
+
+def read_uv(report: Report) -> Client:
+    client, publish, environ = Client(), report.options.publish, os.environ
+    client.ca_variables = ("SSL_CERT_FILE",)
+    program = find_program("uv")
+    client.versions = {"uv": run(program, "--version")[0].strip()[3:40] if program else "not on the PATH"}
+    settings = uv_tables(report)
+    indexes = [{**entry, "place": str(path)} for path, table in settings for entry in tables(table.get("index"))]
+    first = lambda key: next((text_of(table[key]) for _, table in settings if text_of(table.get(key))), "")
+    for key in ("UV_INDEX", "UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_EXTRA_INDEX_URL"):
+        for text in environ.get(key, "").split():
+            name, url = re.fullmatch(r"(?:([\w.-]+)=)?(.*)", text, re.S).groups()  # type: ignore[union-attr]
+            indexes.insert(0, {"name": name or "", "url": url, "place": key})
+    indexes += [{"url": first(key), "place": key} for key in ("index-url", "extra-index-url") if first(key)]
+    key = "publish-url" if publish else "url"
+    entries = [(text_of(entry.get(key)), str(entry["place"])) for entry in indexes if text_of(entry.get(key))]
+    if publish:
+        entries = [(url, place) for url, place in [(environ.get("UV_PUBLISH_URL", ""), "UV_PUBLISH_URL"), (first("publish-url"), "publish-url")] if url] + entries
+    client.address, place = choose(report, entries)
+    entry = next((one for one in indexes if client.address and client.address == parse_address(text_of(one.get(key)))), {})
+    name, always = text_of(entry.get("name")), entry.get("authenticate") == "always"
+    address_user, address_password = client.address[3:] if client.address else ("", "")
+    if publish:
+        client.user = environ.get("UV_PUBLISH_USERNAME") or address_user or ("__token__" if environ.get("UV_PUBLISH_TOKEN") else "")
+        client.password, client.where = environ.get("UV_PUBLISH_PASSWORD") or environ.get("UV_PUBLISH_TOKEN", ""), "UV_PUBLISH_PASSWORD or _TOKEN"
+    else:
+        client.user = variable("UV_INDEX_{}_USERNAME", name) or address_user
+        client.password, client.where = variable("UV_INDEX_{}_PASSWORD", name), f"the variable of the index {name}"
+        strategy = environ.get("UV_INDEX_STRATEGY") or first("index-strategy")
+        if client.address and strategy.startswith("unsafe"):
+            report.problem("second-index", f"index-strategy is {strategy}: another index can win over your repository")
+    if not client.password and address_password:
+        client.password, client.where = address_password, place
+    provider = environ.get("UV_KEYRING_PROVIDER") or first("keyring-provider")
+    if client.password or client.address is None:
+        return client
+    if provider != "subprocess":
+        report.problem("keyring-off", "uv asks no keyring: keyring-provider is not set", how='Set keyring-provider = "subprocess" under [tool.uv] or in uv.toml, or UV_KEYRING_PROVIDER=subprocess.')
+    new = numbers(client.versions["uv"]) >= (0, 6, 10)
+    if not client.user and (publish or not (always and new)):
+        report.problem("no-user-name", "uv asks keyring only where there is a user name", how=f"Set UV_PUBLISH_USERNAME={TOKEN_USER}." if publish else 'Set authenticate = "always" for the index (uv 0.6.10 or newer), or put a user name into its address.')
+    client.program = find_program("keyring")
+    if client.program is None:
+        report.problem("no-backend", "uv finds no program keyring on the PATH", how=how_to_get_keyring("uv"))
+    return client
+
+
+def of_program(name: str, versions: dict[str, str]) -> Client:
+    """A client that has keyring in its own environment: this Python's if it is here, or else that of the program."""
+    program = None if name in versions else find_program(name)
+    client = Client(sys.executable if name in versions else interpreter_of(program) if program else None)
+    client.keyring = client.python
+    client.versions = versions if name in versions else probe(client.python)["versions"] if client.python else {}
+    return client
+
+
+def read_pypirc(report: Report) -> tuple[list[tuple[str, str, dict[str, str]]], list[str]]:
+    """The sections of ~/.pypirc that name a repository, and those that [distutils] lists."""
+    sections = read_ini(report, HOME / ".pypirc")
+    listed = sections.get("distutils", {}).get("index-servers", "").split()
+    return [(one["repository"], name, one) for name, one in sections.items() if one.get("repository")], listed
+
+
+def read_twine(report: Report) -> Client:
+    client = of_program("twine", own_versions())
+    client.ca_variables = ("TWINE_CERT", *client.ca_variables)
+    sections, listed = read_pypirc(report)
+    url = os.environ.get("TWINE_REPOSITORY_URL", "")
+    entries = [(url, "TWINE_REPOSITORY_URL")] if url else [(one, f"[{name}] in {HOME / '.pypirc'}") for one, name, _ in sections]
+    client.address, place = choose(report, entries)
+    chosen = next(((name, one) for _, name, one in sections if place.startswith(f"[{name}]")), None)
+    if chosen is not None and chosen[0] not in listed:
+        report.problem("misspelt-section", f"[distutils] of .pypirc does not list [{chosen[0]}]")
+    section = chosen[1] if chosen else {}
+    client.user = os.environ.get("TWINE_USERNAME") or section.get("username", "")
+    client.password, client.where = os.environ.get("TWINE_PASSWORD") or section.get("password", ""), "TWINE_PASSWORD or .pypirc"
+    return client
+
+
+def read_flit(report: Report) -> Client:
+    client, environ = of_program("flit", own_versions()), os.environ
+    sections, _ = read_pypirc(report)
+    url = environ.get("FLIT_INDEX_URL", "")
+    client.address, place = choose(report, [(url, "FLIT_INDEX_URL")] if url else [(one, f"[{name}] in .pypirc") for one, name, _ in sections])
+    section = next((one for _, name, one in sections if place.startswith(f"[{name}]")), {})
+    client.user = environ.get("FLIT_USERNAME") or section.get("username", "")
+    client.password, client.where = environ.get("FLIT_PASSWORD") or section.get("password", ""), "FLIT_PASSWORD or .pypirc"
+    if not client.user:
+        report.problem("no-user-name", "Flit was given no user name", how=f"Set FLIT_USERNAME={TOKEN_USER}.")
+    return client
+
+
+def read_project_tool(report: Report, tool: str, files: list[Path], user: str, password: str, publish_keys: tuple[str, str]) -> Client:
+    """Poetry and PDM: sources in pyproject.toml, the rest in their own files; `user` and `password` are names of variables."""
+    client = of_program(tool, {})
+    local = [read_toml(report, path) for path in files]
+    found: list[tuple[str, str, str]] = []
+    if report.options.publish:
+        for path, table in zip(files, local):
+            repositories = dig(table, publish_keys[0])
+            found += [(text_of(dig(one, "url")), name, str(path)) for name, one in (repositories if isinstance(repositories, dict) else {}).items()]
+        pattern = re.compile(publish_keys[1])
+        found += [(value, match.group(1).lower() if match.groups() else "", name) for name, value in os.environ.items() for match in [pattern.fullmatch(name)] if match]
+    else:
+        for path in upwards("pyproject.toml")[:1]:
+            found += [(text_of(one.get("url")), text_of(one.get("name")), str(path)) for one in tables(dig(read_toml(report, path), "tool", tool, "source"))]
+        found += [(text_of(dig(table, "pypi", "url")), "pypi", str(path)) for path, table in zip(files, local)]
+        found += [(os.environ.get("PDM_PYPI_URL", ""), "pypi", "PDM_PYPI_URL")] if tool == "pdm" else []
+    client.address, place = choose(report, [(url, f"{name} in {path}") for url, name, path in found if url])
+    name = next((name for _, name, path in found if place == f"{name} in {path}"), "")
+    kept = [dig(table, *keys, name) for table in local for keys in (("http-basic",), ("repository",))]
+    given = lambda key: next((text_of(dig(one, key)) for one in kept if text_of(dig(one, key))), "")
+    client.user = variable(user, name) or given("username") or (client.address.user if client.address else "")
+    client.password, client.where = variable(password, name) or given("password"), f"{password.format(name.upper())} or the settings"
+    if not client.password and client.address:
+        client.password, client.where = client.address.password, place
+    return client
+
+
+def read_poetry(report: Report) -> Client:
+    own = Path(os.environ["POETRY_CONFIG_DIR"]) if os.environ.get("POETRY_CONFIG_DIR") else settings_folder("pypoetry")
+    files = [*upwards("poetry.toml")[:1], own / "config.toml", own / "auth.toml"]
+    names = ("POETRY_HTTP_BASIC_{}_USERNAME", "POETRY_HTTP_BASIC_{}_PASSWORD")
+    return read_project_tool(report, "poetry", files, *names, ("repositories", r"POETRY_REPOSITORIES_(.+)_URL"))
+
+
+def read_pdm(report: Report) -> Client:
+    own = Path(os.environ.get("LOCALAPPDATA") or HOME) / "pdm/pdm" if WINDOWS else settings_folder("pdm")
+    files = [*upwards("pdm.toml")[:1], Path(os.environ.get("PDM_CONFIG_FILE") or own / "config.toml")]
+    names = ("PDM_PUBLISH_USERNAME", "PDM_PUBLISH_PASSWORD") if report.options.publish else ("", "")
+    return read_project_tool(report, "pdm", files, *names, ("repository", r"PDM_PUBLISH_REPO"))
+
+
+CLIENTS = {"pip": read_pip, "uv": read_uv, "twine": read_twine, "poetry": read_poetry, "pdm": read_pdm, "flit": read_flit}
+
+
+# What was found -------------------------------------------------------------------------------------------------------------
+
+
+def compare_addresses(report: Report, client: Client, wanted: Address | None) -> None:
+    """Whether the client's address is the wanted one, as it has to be written."""
+    address, publish, tool = client.address, report.options.publish, report.options.tool
+    report.hide(client.password)
+    if address is None:
+        report.problem("no-index", f"no setting of {tool}'s names {'a' if wanted is None else 'the'} repository")
+        return
+    report.hide(address.password)
+    report.fact("index", f"{tool} {'publishes to' if publish else 'looks in'} {address.url(address.simple)}")
+    if publish and address.simple:
+        report.problem("simple-on-upload", f"{tool} is to publish to {address.url(True)}")
+    if not publish and not address.simple:
+        report.problem("no-simple", f"the address {address.url(False)} lacks /simple/")
+    if not client.password and not publish:
+        client.user, client.password, client.where = from_netrc(report, address) or (client.user, "", "")
+
+
+def from_netrc(report: Report, address: Address) -> tuple[str, str, str] | None:
+    """pip, uv, Poetry and PDM take a password from there before they ask keyring."""
+    path = Path(os.environ.get("NETRC") or HOME / ("_netrc" if WINDOWS and (HOME / "_netrc").exists() else ".netrc"))
+    try:
+        found = netrc.netrc(str(path)).authenticators(address.host) if path.is_file() else None
+    except (OSError, ValueError, netrc.NetrcParseError):
+        report.fact("settings", f"{path} cannot be read")
+        return None
+    if found is None or not found[2]:
+        return None
+    report.hide(found[2])
+    return found[0] or "", found[2], str(path)
+
+
+def see_credential_sources(report: Report) -> list[str]:
+    """Where keyring's backend looks, in its order; the first that is there wins, right or wrong."""
+    sources = []
+    named = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS")
+    if named:
+        sources.append("variable")
+        kind = kind_of_credentials(Path(named))
+        report.fact("sign-in", f"GOOGLE_APPLICATION_CREDENTIALS = {named}: {kind}")
+        if kind == "missing":
+            report.problem("key-file-missing", f"GOOGLE_APPLICATION_CREDENTIALS names {named}, which is not there; it is asked first")
+        elif kind == "broken":
+            report.problem("key-file-broken", f"GOOGLE_APPLICATION_CREDENTIALS names {named}, which is no credentials of Google's; it is asked first")
+    folder = Path(os.environ.get("CLOUDSDK_CONFIG") or (settings_folder("gcloud") if WINDOWS else HOME / ".config/gcloud"))
+    file = folder / "application_default_credentials.json"
+    kind = kind_of_credentials(file)
+    report.fact("sign-in", f"gcloud auth application-default login: {'not done' if kind == 'missing' else f'{kind} ({file})'}")
+    if kind != "missing":
+        sources.append("sign-in")
+    machine = None if sources or report.options.offline else account_of_machine()
+    if machine:
+        sources.append("machine")
+    report.fact("sign-in", f"the machine's own account: {machine or ('not asked, there is something before it' if sources else 'none')}")
+    gcloud = find_program("gcloud")
+    report.fact("sign-in", f"gcloud: {gcloud or 'not on the PATH'}" + ("; the backend cannot start it on Windows" if WINDOWS and gcloud else ""))
+    return sources + (["gcloud"] if gcloud else [])
+
+
+def kind_of_credentials(path: Path) -> str:
+    """Only the type, never what else is in it."""
+    if not os.path.isfile(path):
+        return "missing"
+    try:
+        with open(path, "rb") as file:
+            content = json.loads(file.read(1_000_000).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return "broken"
+    return text_of(dig(content, "type")) or "broken"
+
+
+def account_of_machine() -> str | None:
+    """The metadata server's default account. It gets no credentials from us; NO_GCE_CHECK=true, as for google-auth, leaves it out."""
+    if os.environ.get("NO_GCE_CHECK") == "true":
+        return None
+    host = os.environ.get("GCE_METADATA_HOST") or os.environ.get("GCE_METADATA_ROOT") or "169.254.169.254"
+    connection = http.client.HTTPConnection(host, timeout=2)
+    try:
+        connection.request("GET", "/computeMetadata/v1/instance/service-accounts/default/email", headers={"Metadata-Flavor": "Google"})
+        answer = connection.getresponse()
+        text = answer.read(300).decode("utf-8", "replace").strip()
+        return text if answer.status == 200 and answer.getheader("Metadata-Flavor") == "Google" else None
+    except (OSError, http.client.HTTPException, ValueError):
+        return None
+    finally:
+        connection.close()
+
+
+# The network ----------------------------------------------------------------------------------------------------------------
+
+
+def send(report: Report, host: str, method: str, path: str, headers: dict[str, str], body: str | None = None) -> tuple[int, str]:
+    """One request over checked TLS; nothing else in this file opens a connection that carries credentials."""
+    if not INDEX_HOST.fullmatch(host) and host not in (TOKEN_API, REGISTRY_API):
+        raise ValueError("no host of Google's")
+    connection = through_proxy(report, host)
+    try:
+        connection.request(method, path, body, {"User-Agent": "artifact-registry-doctor/1", **headers})
+        answer = connection.getresponse()
+        return answer.status, answer.read(50_000).decode("utf-8", "replace")
+    finally:
+        connection.close()
+
+
+def through_proxy(report: Report, host: str) -> http.client.HTTPSConnection:
+    url = report.proxy or ("" if urllib.request.proxy_bypass(host) else urllib.request.getproxies().get("https", ""))
+    if not url:
+        return http.client.HTTPSConnection(host, timeout=20, context=report.context)
+    proxy = urllib.parse.urlsplit(url if "://" in url else f"http://{url}")
+    if proxy.scheme != "http" or not proxy.hostname:
+        raise OSError(f"the doctor cannot use a proxy of the kind {proxy.scheme}")
+    connection = http.client.HTTPSConnection(proxy.hostname, proxy.port or 80, timeout=20, context=report.context)
+    login = urllib.parse.unquote(f"{proxy.username or ''}:{proxy.password or ''}")
+    basic = {} if login == ":" else {"Proxy-Authorization": "Basic " + base64.b64encode(login.encode()).decode()}
+    connection.set_tunnel(host, 443, basic)
+    return connection
+
+
+def reach_index(report: Report, target: Address) -> bool:
+    """Name, proxy and certificate, without credentials: 401 is what an index says to those."""
+    client = report.client
+    report.proxy = client.proxy
+    authority = next(((name, os.environ[name]) for name in client.ca_variables if os.environ.get(name)), None)
+    proxy = client.proxy or urllib.request.getproxies().get("https", "")
+    report.hide(urllib.parse.urlsplit(proxy).password or "")
+    report.fact("network", f"proxy: {proxy or 'none'}; authorities: {' = '.join(authority) if authority else 'those of this Python'}")
+    try:
+        if authority:
+            folder = os.path.isdir(authority[1])
+            report.context = ssl.create_default_context(**{"capath" if folder else "cafile": authority[1]})
+        status, _ = send(report, target.host, "GET", f"{target.path}/simple/{NO_PACKAGE}/", {})
+    except (ssl.SSLCertVerificationError, ssl.SSLError, FileNotFoundError) as error:
+        what = "is not there" if isinstance(error, FileNotFoundError) else f"{getattr(error, 'verify_message', '') or error}"
+        report.problem("certificate", f"the certificate of {target.host} is not trusted: {what}", ca=client.ca_variables[0])
+        return False
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        where = "its name is not known here" if isinstance(error, socket.gaierror) else f"{error}"
+        report.problem("unreachable", f"{target.host} cannot be reached{' through the proxy' if proxy else ''}: {where}")
+        return False
+    report.fact("network", f"{target.host} answers {status} to nobody in particular")
+    if 300 <= status < 400 or status >= 500:
+        report.problem("unreachable", f"something answers {status} in the place of {target.host}, and was not followed")
+        return False
+    return True
+
+
+def find_secret(report: Report, client: Client, target: Address, sources: list[str], ask: bool) -> Secret | None:
+    """What the client would send: a password from its settings, or else what keyring gives it."""
+    if client.password:
+        report.fact("credentials", f"a password from {client.where}: keyring is not asked")
+        if client.password.startswith("AIza"):
+            report.problem("api-key", f"the password from {client.where} is an API key")
+        if client.user not in (TOKEN_USER, "_json_key_base64", "_json_key"):
+            report.problem("no-user-name", f"the password is sent with the user name {client.user or 'of nobody'}", how=f"The user name has to be {TOKEN_USER}.")
+        return Secret(client.user, client.password, client.where)
+    if report.has("no-backend"):
+        return None
+    python = client.keyring or (interpreter_of(client.program) if client.program else None)
+    if python is None:
+        report.fact("credentials", "keyring could not be asked: its Python was not found")
+        return None
+    said = probe(python, target.url(not report.options.publish) if ask else "")
+    report.hide(said["token"], said["who"])
+    report.fact("keyring", f"asked in {python}" + (f", by {client.program}" if client.program else ""))
+    report.fact("keyring", f"keyring {said['versions'].get('keyring', 'is not there')}; backends: {', '.join(said['backends']) or 'none'}")
+    if "keyrings.gauth.GooglePythonAuth" not in said["backends"]:
+        missing = BACKEND if "keyring" in said["versions"] else "keyring"
+        report.problem("no-backend", f"{missing} is not in {python}, where {report.options.tool} asks", how=how_to_get_keyring(report.options.tool))
+        return None
+    if said["chosen"] not in ("keyrings.gauth.GooglePythonAuth", "keyring.backends.chainer.ChainerBackend"):
+        report.problem("keyring-off", f"keyring is told to use {said['chosen']} alone", how="Unset PYTHON_KEYRING_BACKEND, or set it to keyrings.gauth.GooglePythonAuth.")
+    if client.program and numbers(said["versions"].get("keyring", "")) == (25, 4, 0):
+        report.problem("broken-keyring", "the program keyring 25.4.0 cannot give a password")
+    if not ask:
+        return None
+    if not said["token"]:
+        explain_no_token(report, said["said"], sources)
+        return None
+    report.fact("credentials", f"keyring gives a token ({sources[0] if sources else 'source not known'} is asked first)")
+    return Secret(TOKEN_USER, said["token"], "keyring", said["who"])
+
+
+def explain_no_token(report: Report, said: str, sources: list[str]) -> None:
+    """The first of the backend's warnings has the cause; its last asks for a sign-in in any case."""
+    report.fact("credentials", f"keyring gives none: {' '.join(said.split())}")
+    if re.search(r"Invalid JWT Signature|account not found|Invalid grant: account", said):
+        report.problem("key-deleted", "Google does not know the key that GOOGLE_APPLICATION_CREDENTIALS names any more")
+    elif re.search(r"Reauthentication is needed|invalid_rapt|expired or revoked|invalid_grant", said):
+        report.problem("sign-in-over", "Google no longer accepts the sign-in of this computer")
+    elif re.search(r"CERTIFICATE_VERIFY_FAILED", said):
+        report.problem("certificate", "keyring does not trust the certificate of Google's sign-in", ca="REQUESTS_CA_BUNDLE")
+    elif re.search(r"TransportError|ConnectionError|Max retries", said):
+        report.problem("unreachable", f"keyring cannot reach {TOKEN_API}")
+    elif not report.has("key-file-missing", "key-file-broken"):
+        windows = WINDOWS and sources == ["gcloud"]
+        report.problem("gcloud-not-found-windows" if windows else "not-signed-in", "keyring found no credentials on this computer")
+
+
+def ask_index(report: Report, client: Client, target: Address, secret: Secret) -> None:
+    """The index with the credentials that were found, and what Google says of them."""
+    token = secret.password if secret.user == TOKEN_USER else ""
+    account, valid = whose(report, secret, token)
+    expected = report.options.account
+    report.fact("account", account or "not known")
+    if expected and account and account.lower() != expected.lower():
+        report.problem("wrong-account", f"signed in as {account}, not as {expected}", account=expected)
+    address = client.address or target
+    status, body = knock(report, address, secret, report.options.package)
+    if status == 401:
+        if not report.has("api-key", "no-user-name"):
+            report.problem("expired", f"the index refuses the password from {secret.where}" + ("" if valid else ": Google says that the token is over"))
+        return
+    if status == 403 or (report.options.publish and not may_publish(report, address, token)):
+        explain_refusal(report, address, target, secret, body, token)
+    elif report.options.package and status == 404:
+        report.problem("no-such-package", f"{address.url(True)} has no package {report.options.package}")
+    elif not address.same(target):
+        report.problem("no-index", f"the client looks in {address.url(True)}, not in {target.url(True)}: right only where the former is virtual and has the latter behind it")
+
+
+def knock(report: Report, address: Address, secret: Secret, package: str | None = None) -> tuple[int, str]:
+    basic = base64.b64encode(f"{secret.user}:{secret.password}".encode()).decode()
+    name = re.sub(r"[-_.]+", "-", package or NO_PACKAGE).lower()
+    status, body = send(report, address.host, "GET", f"{address.path}/simple/{name}/", {"Authorization": f"Basic {basic}"})
+    meaning = {200: "let in", 401: "credentials refused", 403: "not permitted, or no such repository", 404: "let in; no such package"}
+    report.fact("index", f"{address.url(True)} answers {status} with these credentials: {meaning.get(status, 'not what it usually says')}")
+    return status, body
+
+
+def whose(report: Report, secret: Secret, token: str) -> tuple[str, bool]:
+    """Whose token Google says it is, and whether it is valid."""
+    if secret.user == "_json_key_base64":
+        try:
+            return str(json.loads(base64.b64decode(secret.password))["client_email"]), True
+        except (ValueError, KeyError, TypeError):
+            return "", True
+    valid = True
+    for text in filter(None, (secret.who, token)):
+        status, body = ask_google(report, TOKEN_API, "POST", "/tokeninfo", {"Content-Type": "application/x-www-form-urlencoded"}, urllib.parse.urlencode({"access_token": text}))
+        if status == 200 and text_of(body.get("email")):
+            return text_of(body.get("email")), True
+        valid = status != 400
+    return "", valid
+
+
+def ask_google(report: Report, host: str, method: str, path: str, headers: dict[str, str], body: str | None = None) -> tuple[int, dict[str, Any]]:
+    """0 where nobody could be asked, which is no answer."""
+    try:
+        status, text = send(report, host, method, path, headers, body)
+        content = json.loads(text)
+    except (OSError, http.client.HTTPException, ValueError, RecursionError):
+        return 0, {}
+    return status, content if isinstance(content, dict) else {}
+
+
+UPLOAD = "artifactregistry.repositories.uploadArtifacts"
+
+
+def may_publish(report: Report, address: Address, token: str) -> bool:
+    """By asking for the permission, which writes nothing; where nobody says, it says so, and nothing is held against the account."""
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    status, body = ask_google(report, REGISTRY_API, "POST", address.api() + ":testIamPermissions", headers, json.dumps({"permissions": [UPLOAD]})) if token else (0, {})
+    if status != 200:
+        report.fact("index", "whether this account may publish could not be asked, and cannot be tried without publishing")
+        return True
+    permitted = UPLOAD in (body.get("permissions") or [])
+    report.fact("index", f"may publish: {'yes' if permitted else 'no'}")
+    return permitted
+
+
+def explain_refusal(report: Report, address: Address, target: Address, secret: Secret, body: str, token: str) -> None:
+    """Google answers 403 to a missing permission and a wrong name alike. Those who may see the project are told which by its API."""
+    if re.search(r"has not been used in project|SERVICE_DISABLED", body):
+        report.problem("api-disabled", "the Artifact Registry API is off in the project")
+        return
+    if re.search(r"prohibited by organization", body):
+        report.problem("perimeter", "a VPC Service Controls perimeter refused the request")
+        return
+    missing = "may-not-publish" if report.options.publish else "may-not-read"
+    if report.has("wrong-account"):
+        return
+    status = ask_google(report, REGISTRY_API, "GET", address.api(), {"Authorization": f"Bearer {token}"})[0] if token else 0
+    other = not address.same(target) and knock(report, target, secret)[0] in (200, 404)
+    if status == 404 or other:
+        report.problem("no-such-repository", f"there is no {address.url(False)} that this account may see" + (f", but {target.url(False)} lets it in" if other else ""))
+        return
+    report.problem(missing, f"this account may not {'publish to' if report.options.publish else 'read'} {address.url(False)}")
+    if status != 200:
+        report.problem("no-such-repository", "or there is none of this name: Google says the same of both. The setup page, signed in, says which")
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))

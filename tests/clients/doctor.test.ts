@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isCause } from '@/lib/core/troubleshoot/causes'
+import { DOCTOR_CASES, namesTheCause, UNSEEN } from './doctor/doctor-cases'
+import { examine, filesWritten } from './doctor/run-doctor'
+import { type Harness, startHarness } from './start-harness'
+import { GUIDES } from './symptom-case'
+import { SYMPTOM_CASES } from './symptom-cases'
+import { createProvoker } from './symptom-run'
+import { prepareSymptoms, worldForSymptoms } from './symptom-world'
+
+let harness: Harness
+let arrange: ReturnType<typeof createProvoker>['arrange']
+const table: string[] = []
+
+beforeAll(async () => {
+  harness = await startHarness({ world: worldForSymptoms() })
+  await prepareSymptoms(harness.emulator, harness.directory)
+  arrange = createProvoker(harness).arrange
+})
+
+afterAll(async () => {
+  const right = table.filter((line) => line.startsWith('yes')).length
+  console.log(
+    [...table.sort(), `${right} of ${DOCTOR_CASES.length} named`].join('\n'),
+    `\n\nNot seen before the command:\n${Object.entries(UNSEEN)
+      .map(([id, reason]) => `${id.padEnd(40)}${reason}`)
+      .join('\n')}`,
+  )
+  await harness?.close()
+})
+
+/** Nothing that would let somebody in. */
+function expectNoSecrets(output: string): void {
+  expect(output).not.toMatch(/ya29\.\w/)
+  const key = readFileSync(join(harness.directory, 'prepared/authorized-user.json'), 'utf8')
+  const secret = /"refresh_token": "([^"]+)"/.exec(key)?.[1]
+  expect(secret).toBeDefined()
+  expect(output).not.toContain(secret)
+  expect(output).not.toContain('PRIVATE KEY')
+}
+
+describe('on a machine on which something is wrong', () => {
+  const named = DOCTOR_CASES.map((one) => ({ id: one.symptom.id, ...one }))
+  test.concurrent.for(named)('$id', async ({ id, symptom, args }) => {
+    const { state } = await arrange(symptom)
+    const { report, outcome } = await examine(harness.machine, state, symptom.guide.tool, ...args)
+    const right = namesTheCause(report.code, symptom)
+    table.push(
+      `${right ? 'yes' : 'NO '}  ${id.padEnd(40)}${symptom.cause.padEnd(20)}${report.code}`,
+    )
+    expect(right, outcome.output).toBe(true)
+    expect(outcome.status).toBe(1)
+    expect(report.problems.every(({ cause }) => isCause(cause))).toBe(true)
+    expectNoSecrets(outcome.output)
+    expect(filesWritten(state, outcome.state)).toEqual([])
+  })
+
+  test('what it cannot see is a case, and said', () => {
+    const ids = SYMPTOM_CASES.map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining(Object.keys(UNSEEN)))
+  })
+})
+
+describe('on a machine on which all is well', () => {
+  const guides = Object.entries(GUIDES).map(([name, guide]) => ({ name, guide }))
+  test.concurrent.for(guides)('$name', async ({ guide }) => {
+    const { state } = await arrange({ guide })
+    const args = guide.purpose === 'publish' ? ['--publish'] : []
+    const { report, outcome } = await examine(harness.machine, state, guide.tool, ...args)
+    expect(report.code, outcome.output).toBe(`doctor:1:none:${guide.tool}`)
+    expect(outcome.status).toBe(0)
+    expectNoSecrets(outcome.output)
+    expect(filesWritten(state, outcome.state)).toEqual([])
+  })
+})
