@@ -22,6 +22,8 @@ export type Google = {
   faults: FaultControl
   requests: RequestLog
   quotas: AssetQuotas
+  /** Where the OAuth client lives, if in this world. */
+  clientProject: string | undefined
   /** The OAuth client that may exchange codes. */
   client: { id: string; secret: string }
   /** Milliseconds since 1970; tests set their own. */

@@ -63,6 +63,8 @@ export type Emulator = {
   faults: Pick<FaultControl, 'set' | 'clear' | 'current'>
   requests(): RequestRecord[]
   clearRequests(): void
+  /** Cloud Asset Inventory's requests in a minute, from now on. */
+  setAssetLimits(limits: AssetLimits): void
   /** An access token of a person or a service account; by default for `openid` and `cloud-platform`. */
   tokenFor(
     email: string,
@@ -102,6 +104,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     faults: createFaults(),
     requests: createRequestLog(),
     quotas: createAssetQuotas(options.assetLimits ?? ASSET_LIMITS, now),
+    clientProject: world.clientProject,
     client: options.client ?? { id: 'emulator-client', secret: 'emulator-secret' },
     now,
     origin: () => origin,
@@ -162,6 +165,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     faults: google.faults,
     requests: () => google.requests.all(),
     clearRequests: () => google.requests.clear(),
+    setAssetLimits: (limits) => google.quotas.set(limits),
     tokenFor: (email, { scopes, expiresInSeconds } = {}) =>
       google.tokens.issueAccess(known(email), scopes ?? TEST_SCOPES, expiresInSeconds).token,
     expireTokens: (email) => google.tokens.expireAccess(known(email)),

@@ -1,47 +1,77 @@
-import type { Google } from '../google.ts'
-import type { Project, Repository, Resource } from '../world/catalog.ts'
+import { subject } from '../openid/claims.ts'
+import type { Catalog, Project, Repository, Resource } from '../world/catalog.ts'
 
 /** A resource as Cloud Asset Inventory knows it. */
 export type Asset = {
-  /** `//artifactregistry.googleapis.com/projects/…`. */
+  /** `//artifactregistry.googleapis.com/projects/…`, always with the project's ID. */
   name: string
   assetType: string
   resource: Resource
+  /** Itself and all above it, nearest first. */
+  lineage: readonly Resource[]
   project: Project | undefined
   repository: Repository | undefined
-  displayName: string
+  displayName: string | undefined
 }
 
-/** Everything at or below `scope` (`projects/…`, `folders/…`, `organizations/…`), from the top down. */
-export function assetsIn(google: Google, scope: Resource): Asset[] {
-  const { catalog } = google
-  const containers = [...catalog.organizations.values(), ...catalog.folders.values()].map(
-    ({ data, resource }): Asset => ({
-      ...named(resource),
-      project: undefined,
-      repository: undefined,
-      displayName: data.displayName,
-    }),
-  )
-  const below = catalog.projects.flatMap((project): Asset[] => [
-    {
-      ...named(project.resource),
-      project,
-      repository: undefined,
-      displayName: project.data.displayName,
-    },
-    ...[...project.repositories.values()].map((repository) => ({
-      ...named(repository.resource),
-      project,
-      repository,
-      displayName: repository.resource.name,
-    })),
-  ])
-  return [...containers, ...below].filter(({ resource }) => isIn(resource, scope))
+/** What this inventory has. Custom roles are missing. */
+export const ASSET_TYPES = [
+  'cloudresourcemanager.googleapis.com/Organization',
+  'cloudresourcemanager.googleapis.com/Folder',
+  'cloudresourcemanager.googleapis.com/Project',
+  'artifactregistry.googleapis.com/Repository',
+  'iam.googleapis.com/ServiceAccount',
+]
+
+const inventories = new WeakMap<Catalog, readonly Asset[]>()
+
+/** Everything in a world, from the top down. Listed once: only policies change. */
+export function allAssets(catalog: Catalog): readonly Asset[] {
+  const known = inventories.get(catalog)
+  if (known !== undefined) return known
+  const asset = (
+    resource: Resource,
+    displayName: string | undefined,
+    project?: Project,
+    repository?: Repository,
+  ): Asset => ({
+    name: fullName(resource),
+    assetType: resource.type,
+    resource,
+    lineage: lineageOf(resource),
+    project,
+    repository,
+    displayName,
+  })
+  const accounts = [...catalog.serviceAccounts.values()]
+  const found = [
+    ...[...catalog.organizations.values(), ...catalog.folders.values()].map(({ data, resource }) =>
+      asset(resource, data.displayName),
+    ),
+    ...catalog.projects.flatMap((project) => [
+      asset(project.resource, project.data.displayName, project),
+      ...[...project.repositories.values()].map((repository) =>
+        asset(repository.resource, repository.resource.name, project, repository),
+      ),
+      ...accounts
+        .filter(({ projectId }) => projectId === project.data.projectId)
+        .map(({ resource, data }) => ({
+          ...asset(resource, data.displayName, project),
+          // Known by its number: https://cloud.google.com/asset-inventory/docs/asset-names
+          name: `//iam.googleapis.com/projects/${project.data.projectId}/serviceAccounts/${subject(data.email)}`,
+        })),
+    ]),
+  ]
+  inventories.set(catalog, found)
+  return found
 }
 
-/** Itself and all above it, nearest first. */
-export function lineageOf(resource: Resource): Resource[] {
+/** What is at or below `scope`. */
+export function assetsIn(catalog: Catalog, scope: Resource): Asset[] {
+  return allAssets(catalog).filter(({ lineage }) => lineage.includes(scope))
+}
+
+function lineageOf(resource: Resource): Resource[] {
   return resource.parent === undefined ? [resource] : [resource, ...lineageOf(resource.parent)]
 }
 
@@ -49,22 +79,14 @@ export function fullName({ service, name }: Resource): string {
   return `//${service}/${name}`
 }
 
-function named(resource: Resource) {
-  return { name: fullName(resource), assetType: resource.type, resource }
-}
-
-function isIn(resource: Resource, scope: Resource): boolean {
-  return lineageOf(resource).includes(scope)
-}
-
 /** What every answer says of where something is. */
-export function placeOf({ resource, project }: Asset) {
-  const above = lineageOf(resource).map(({ name }) => name)
+export function placeOf({ lineage, project }: Asset) {
+  const above = lineage.map(({ name }) => name)
   const folders = above.filter((name) => name.startsWith('folders/'))
   const organization = above.find((name) => name.startsWith('organizations/'))
   return {
-    ...(project !== undefined && { project: `projects/${project.data.projectNumber}` }),
-    ...(folders.length > 0 && { folders }),
-    ...(organization !== undefined && { organization }),
+    ...(project === undefined ? {} : { project: `projects/${project.data.projectNumber}` }),
+    ...(folders.length > 0 ? { folders } : {}),
+    ...(organization === undefined ? {} : { organization }),
   }
 }

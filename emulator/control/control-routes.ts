@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assetLimitsSchema } from '../cloud-asset/asset-quotas.ts'
 import type { Google } from '../google.ts'
 import { CLOUD_PLATFORM } from '../http/auth-errors.ts'
 import { notFound } from '../http/google-error.ts'
@@ -101,6 +102,10 @@ export function controlRoutes(google: Google): PlainRoute[] {
     row('GET', 'faults', () => google.faults.current()),
     row('POST', 'faults', (call) => google.faults.set(parseBody(faultsSchema, call.text))),
     row('DELETE', 'faults', () => google.faults.clear()),
+    row('GET', 'assetLimits', () => google.quotas.current()),
+    row('POST', 'assetLimits', (call) =>
+      google.quotas.set(parseBody(assetLimitsSchema, call.text)),
+    ),
     row('GET', 'requests', () => ({ requests: google.requests.all() })),
     row('DELETE', 'requests', () => google.requests.clear()),
   ]

@@ -88,6 +88,9 @@ export function checkReferences(world: World): Fault[] {
     world.roles.map((role) => role.name),
   )
 
+  if (world.clientProject !== undefined && !projects.has(world.clientProject)) {
+    fault(['clientProject'], `there is no project "${world.clientProject}" in this world`)
+  }
   world.roles.forEach((role, index) => {
     const [, kind, id] = /^(projects|organizations)\/([^/]+)\//.exec(role.name) ?? []
     if (isPredefinedRole(role.name))

@@ -57,6 +57,8 @@ export const policySchema = z.strictObject({
 const denyPolicies = z.array(denyPolicySchema).default([])
 
 export const worldSchema = z.strictObject({
+  /** The project that the app's OAuth client belongs to: its APIs and quotas are those that calls use. Without it they are outside. */
+  clientProject: z.string().optional(),
   people: z
     .array(
       z.strictObject({
