@@ -6,7 +6,9 @@ import { cookiePair } from '@/lib/auth/cookie-pair'
 import { authOptions } from '@/lib/auth/options'
 import { readSession } from '@/lib/auth/person'
 import { needsRefresh } from '@/lib/auth/session-content'
+import { dropAddressSecrets } from '@/lib/core/drop-address-secrets'
 import { parseRepositoryName } from '@/lib/core/repository-name'
+import { parseBareName, parseRepositoryReference } from '@/lib/core/repository-reference'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
 import { DEFAULT_SYSTEM } from '@/lib/core/setup/systems'
 import { isCause } from '@/lib/core/troubleshoot/causes'
@@ -20,6 +22,11 @@ import { getEnv, IS_DEVELOPMENT } from '@/lib/env'
  * It guards nothing: who may see what is decided at the data.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const clean = request.method === 'POST' ? undefined : dropAddressSecrets(addressOf(request))
+  if (clean !== undefined) return NextResponse.redirect(new URL(clean, getEnv().baseUrl))
+  // They know nobody, set no cookie and bring their own policy.
+  if (FOR_OTHER_SITES.test(new URL(request.url).pathname)) return NextResponse.next()
+
   const headers = new Headers(request.headers)
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'))
   headers.set('content-security-policy', policy)
@@ -53,7 +60,11 @@ function addressOf(request: NextRequest): string {
  * nobody knows.
  */
 function answerFor(request: NextRequest, headers: Headers): NextResponse {
-  switch (checkNames(new URL(request.url).pathname)) {
+  const { pathname, searchParams } = new URL(request.url)
+  if (pathname === '/go' && !leadsSomewhere(searchParams.get('repository') ?? '')) {
+    return NextResponse.next({ request: { headers }, status: 404 })
+  }
+  switch (checkNames(pathname)) {
     case 'unknown':
     case 'undecodable':
       return NextResponse.rewrite(new URL('/no-such-page', request.url), { request: { headers } })
@@ -82,6 +93,18 @@ function chosen(request: NextRequest): readonly string[] {
   const query = Object.fromEntries([...searchParams].reverse())
   const asked = parseSetupRequest(query, { system: DEFAULT_SYSTEM })
   return lastChoiceCookies(asked, getEnv().baseUrl.protocol === 'https:')
+}
+
+/** What wikis, chats and portals show of a setup page. What cannot be decoded is none of it: Next would fail. */
+const FOR_OTHER_SITES = /^\/(?:oembed|(?:badge|og|embed)(?:\/(?:[^/%]|%3a)+){3})$/i
+
+/** Whether `/go` can redirect; asked for nothing, it is a page like any other. */
+function leadsSomewhere(text: string): boolean {
+  return (
+    text === '' ||
+    parseBareName(text) !== undefined ||
+    parseRepositoryReference(text).kind !== 'unreadable'
+  )
 }
 
 const SETUP_PAGE = /^\/repositories\/[^/]+\/[^/]+\/[^/]+\/?$/

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { AddByName } from '@/components/inventory/add-by-name'
 import { Inventory } from '@/components/inventory/inventory'
 import { parseInventoryQuery } from '@/lib/core/inventory/inventory-query'
-import { parseRepositoryReference } from '@/lib/core/repository-name'
+import { parseRepositoryReference } from '@/lib/core/repository-reference'
 import { listInventory } from '@/lib/data/list-inventory'
 import { signInPage } from '@/lib/data/sign-in-page'
 

@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { readLastChoice } from '@/components/setup/last-choice'
-import { parseRepositoryReference, type RepositoryName } from '@/lib/core/repository-name'
+import type { RepositoryName } from '@/lib/core/repository-name'
+import { parseRepositoryReference } from '@/lib/core/repository-reference'
 import { parseSetupRequest, type SetupRequest } from '@/lib/core/setup/setup-request'
 import { guessSystem } from '@/lib/core/setup/systems'
 import type { TroubleshootChoices } from '@/lib/core/troubleshoot/troubleshoot-href'

@@ -1,9 +1,10 @@
 import { formatInventoryQuery, type InventoryQuery } from '@/lib/core/inventory/inventory-query'
-import { type parseRepositoryReference, repositoryHref } from '@/lib/core/repository-name'
+import { repositoryHref } from '@/lib/core/repository-name'
+import type { RepositoryReference } from '@/lib/core/repository-reference'
 import { NameForm } from '../name-form'
 import { Prose } from '../prose'
 
-type Added = { text: string; reference: ReturnType<typeof parseRepositoryReference> }
+type Added = { text: string; reference: RepositoryReference }
 
 /** For what the search cannot find. */
 export function AddByName({ added, query }: { added: readonly Added[]; query: InventoryQuery }) {

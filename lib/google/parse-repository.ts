@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { RepositoryDetails, RepositoryMode } from '../core/inventory/repository-details'
-import { parseRepositoryReference, type RepositoryName } from '../core/repository-name'
+import type { RepositoryName } from '../core/repository-name'
+import { parseRepositoryReference } from '../core/repository-reference'
 
 /** An enum as the client gives it: Google's name, or the bare number of a value it does not know yet. */
 const enumValue = z.union([z.string(), z.number()]).nullish()

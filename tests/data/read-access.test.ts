@@ -4,7 +4,8 @@ import type { Person } from '@/lib/auth/person'
 import { levelOf } from '@/lib/core/policies/level'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
 import { addSnapshotEvents, emptyAudit } from '@/lib/core/policies/snapshot-event'
-import { parseRepositoryReference, resourceName } from '@/lib/core/repository-name'
+import { resourceName } from '@/lib/core/repository-name'
+import { parseRepositoryReference } from '@/lib/core/repository-reference'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
 
 const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')

@@ -4,7 +4,7 @@ import type { RepositoryMode } from '@/lib/core/inventory/repository-details'
 import { failed, success } from '@/lib/core/outcome'
 import type { Policy } from '@/lib/core/policies/policy'
 import type { AuditedRepository, Container, PolicySnapshot } from '@/lib/core/policies/snapshot'
-import { parseRepositoryReference } from '@/lib/core/repository-name'
+import { parseRepositoryReference } from '@/lib/core/repository-reference'
 
 /** What somebody who may see everything would have read of an emulator's world. */
 export function snapshotOf(source: unknown, now: number): PolicySnapshot {
