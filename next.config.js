@@ -15,7 +15,6 @@ const nextConfig = {
         { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
         { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'X-Frame-Options', value: 'DENY' },
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
         { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
         {
@@ -24,6 +23,16 @@ const nextConfig = {
         },
       ],
     },
+    // Who may frame the card is in its own policy; this header knows only nobody and everybody.
+    {
+      source: '/:path((?!embed/).*)',
+      headers: [{ key: 'X-Frame-Options', value: 'DENY' }],
+    },
+    // Other sites show these; of two rules the last counts.
+    ...['/badge/:path*', '/og/:path*', '/embed/:path*', '/oembed'].map((source) => ({
+      source,
+      headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }],
+    })),
   ],
 }
 

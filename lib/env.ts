@@ -30,6 +30,29 @@ const domains = z
     'must be Workspace domains separated by commas, such as example.com,example.org',
   )
 
+// What `frame-ancestors` calls a host source, with its scheme: https://www.w3.org/TR/CSP3/#framework-directive-source-list.
+const FRAMING_SITE =
+  /^https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$|^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/
+
+const framingSites = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((site) => site.trim().toLowerCase().replace(/\/$/, ''))
+      .filter((site) => site !== '')
+      .map((site) => (site.includes('://') ? site : `https://${site}`)),
+  )
+  .refine(
+    (list) => list.every((site) => FRAMING_SITE.test(site)),
+    'must be hosts separated by commas, such as wiki.example.com,*.atlassian.net,https://backstage.example.com:7007',
+  )
+  .refine(
+    (list) => list.every((site) => !/^https:\/\/\*\.[^.]+$/.test(site)),
+    'must not let in a whole top-level domain',
+  )
+
 const schema = z.object({
   NEXTAUTH_URL: origin,
   NEXTAUTH_SECRET: z
@@ -38,6 +61,7 @@ const schema = z.object({
   GOOGLE_CLIENT_ID: z.string({ error: 'is missing' }),
   GOOGLE_CLIENT_SECRET: z.string({ error: 'is missing' }),
   ALLOWED_DOMAINS: domains,
+  EMBED_HOSTS: framingSites,
   GOOGLE_EMULATOR_URL: origin.optional(),
 })
 
@@ -80,6 +104,8 @@ export type Env = {
   clientSecret: string
   /** Workspace domains whose people may sign in, lower case; empty means every Google account. */
   allowedDomains: readonly string[]
+  /** The sites that may show `/embed/…` in a frame, as `https://host[:port]`; empty means none. */
+  embedHosts: readonly string[]
   /** Set only for demos and tests: the one origin that stands in for every Google address. */
   emulatorUrl: URL | undefined
 }
@@ -109,6 +135,7 @@ export function readEnv(
       clientId: env.GOOGLE_CLIENT_ID,
       clientSecret: env.GOOGLE_CLIENT_SECRET,
       allowedDomains: env.ALLOWED_DOMAINS,
+      embedHosts: env.EMBED_HOSTS,
       emulatorUrl: env.GOOGLE_EMULATOR_URL,
     },
   }

@@ -37,6 +37,7 @@ export async function startApp(options: {
       GOOGLE_EMULATOR_URL: options.emulatorUrl,
       // A build takes the .env file along, and with it somebody's real domains.
       ALLOWED_DOMAINS: '',
+      EMBED_HOSTS: '',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

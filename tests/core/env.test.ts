@@ -23,6 +23,23 @@ test('reads real settings', () => {
   })
 })
 
+test('reads who may frame the card', () => {
+  const sites = 'wiki.example.com, https://Backstage.example.com:7007/ ,*.atlassian.net'
+  expect(readEnv({ ...REAL, EMBED_HOSTS: sites })).toMatchObject({
+    env: {
+      embedHosts: [
+        'https://wiki.example.com',
+        'https://backstage.example.com:7007',
+        'https://*.atlassian.net',
+      ],
+    },
+  })
+  expect(readEnv(REAL)).toMatchObject({ env: { embedHosts: [] } })
+  expect(readEnv({ ...DEMO, EMBED_HOSTS: 'http://localhost:4000' })).toMatchObject({
+    env: { embedHosts: ['http://localhost:4000'] },
+  })
+})
+
 test('a contradiction is named beside what is missing', () => {
   const result = readEnv({ NEXTAUTH_URL: 'http://onboarding.example.com' })
   expect(result.ok ? [] : result.faults).toEqual([
@@ -62,6 +79,14 @@ test.each([
     'a domain that is none',
     { ...REAL, ALLOWED_DOMAINS: 'a@example.com' },
     /ALLOWED_DOMAINS must be/,
+  ],
+  ['any site in a frame', { ...REAL, EMBED_HOSTS: '*' }, /EMBED_HOSTS must be hosts/],
+  ['a whole domain', { ...REAL, EMBED_HOSTS: '*.com' }, /EMBED_HOSTS must/],
+  ['a frame without TLS', { ...REAL, EMBED_HOSTS: 'http://wiki.example.com' }, /EMBED_HOSTS must/],
+  [
+    'more than a host',
+    { ...REAL, EMBED_HOSTS: "wiki.example.com; script-src 'unsafe-inline'" },
+    /EMBED_HOSTS must/,
   ],
   [
     'an emulator elsewhere',
