@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import type { RepositoryName } from '@/lib/core/repository-name'
+import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import { Icon } from '../icon'
+import { ShareLink } from './share-link'
 
 /** Which repository this is. `kind` is what Google says of it, where that is asked. */
 export function SetupHeader({ name, kind }: { name: RepositoryName; kind: ReactNode }) {
@@ -23,9 +24,12 @@ export function SetupHeader({ name, kind }: { name: RepositoryName; kind: ReactN
           </li>
         </ol>
       </nav>
-      <h1 className="font-semibold text-2xl tracking-tight [overflow-wrap:anywhere]">
-        Set up <span className="font-mono text-[0.94em]">{name.repository}</span>
-      </h1>
+      <div className="flex flex-wrap items-center gap-x-6">
+        <h1 className="font-semibold text-2xl tracking-tight [overflow-wrap:anywhere]">
+          Set up <span className="font-mono text-[0.94em]">{name.repository}</span>
+        </h1>
+        <ShareLink repository={resourceName(name)} />
+      </div>
       {kind && <div className="flex min-h-6 items-center">{kind}</div>}
       <p className="flex gap-2 text-quiet">
         <Icon name="lock" className="mt-1" />

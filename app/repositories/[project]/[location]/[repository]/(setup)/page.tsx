@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { linkMetadata } from '@/components/link/link-metadata'
 import { Addresses } from '@/components/setup/addresses'
 import { Check } from '@/components/setup/check'
 import { ChoicesOnPaper } from '@/components/setup/choices-on-paper'
@@ -33,10 +34,13 @@ type Props = PageProps<'/repositories/[project]/[location]/[repository]'>
 
 /** The title says what was chosen: Next reads a new one aloud when the page is changed without loading it anew. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { repository } = readAddress(await params)
-  const { purpose, tool, system } = await readRequest(await searchParams)
+  const written = readAddress(await params)
+  const name = parseRepositoryName(written)
+  const request = await readRequest(await searchParams)
+  const { purpose, tool, system } = request
   return {
-    title: `Set up ${repository}: ${purpose} with ${TOOLS[tool].name} on ${SYSTEM_NAMES[system]}`,
+    ...(name && linkMetadata(name, choicesOf(request), getEnv().baseUrl)),
+    title: `Set up ${written.repository}: ${purpose} with ${TOOLS[tool].name} on ${SYSTEM_NAMES[system]}`,
     robots: { index: false, follow: false },
   }
 }
