@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { Prose } from '@/components/prose'
 import { CauseDetails } from '@/components/troubleshoot/cause-details'
+import { DiagnosisView } from '@/components/troubleshoot/diagnosis-view'
 import { PasteBox } from '@/components/troubleshoot/paste-box'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import { setupHref } from '@/lib/core/setup/setup-request'
 import { CAUSE_GROUPS, causeEntry } from '@/lib/core/troubleshoot/causes'
+import { readDoctorCode } from '@/lib/core/troubleshoot/doctor-code'
 import { troubleshootHref, troubleshootQuery } from '@/lib/core/troubleshoot/troubleshoot-href'
 import { getRepositoryView } from '@/lib/data/get-repository-view'
 import { getViewer } from '@/lib/data/viewer'
@@ -18,11 +20,17 @@ export const metadata: Metadata = {
   description: 'What pip, uv, twine and others say when something is wrong, and what mends it.',
 }
 
-/** `/troubleshoot`: paste an error, get cause and fix; and all that is known to go wrong, at addresses that last. */
+/**
+ * `/troubleshoot`: paste an error, get cause and fix; and all that is known to go wrong, at addresses that last. `code` is the
+ * doctor's, which holds nothing but names of causes.
+ */
 export default async function TroubleshootPage({ searchParams }: PageProps<'/troubleshoot'>) {
-  const subject = await readSubject(await searchParams)
+  const asked = await searchParams
+  const subject = await readSubject(asked)
   const { choices, repository } = subject
   const query = troubleshootQuery(choices)
+  const place = placeOf(subject, query)
+  const code = readDoctorCode([asked['code'] ?? ''].flat()[0] ?? '')
   return (
     <div className="space-y-8">
       <div className="max-w-3xl space-y-3">
@@ -37,7 +45,8 @@ export default async function TroubleshootPage({ searchParams }: PageProps<'/tro
         <h2 id="read" className="font-semibold text-xl">
           Read a message
         </h2>
-        <PasteBox place={placeOf(subject, query)} />
+        {code && <DiagnosisView diagnosis={{ kind: 'doctor', code }} place={place} />}
+        <PasteBox place={place} />
         <noscript>
           <p>
             Reading a message needs JavaScript, since it is done in your browser. The list below

@@ -15,7 +15,7 @@ export function CauseDetails({ cause, subject }: { cause: Cause; subject: FixSub
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
         {signs.length > 0 && (
           <>
-            <dt className="font-medium">You see</dt>
+            <dt className="font-semibold">You see</dt>
             <dd>
               <ul className="space-y-1">
                 {signs.map((sign) => (
@@ -28,11 +28,11 @@ export function CauseDetails({ cause, subject }: { cause: Cause; subject: FixSub
             </dd>
           </>
         )}
-        <dt className="font-medium">How to tell</dt>
+        <dt className="font-semibold">How to tell</dt>
         <dd className="max-w-[75ch]">
           <Prose text={entry.tell} />
         </dd>
-        <dt className="font-medium">What to do</dt>
+        <dt className="font-semibold">What to do</dt>
         <dd className="max-w-[75ch]">
           <ul className="list-disc space-y-1 pl-5">
             {fixesFor(entry, subject).map((fix) => (
@@ -42,7 +42,7 @@ export function CauseDetails({ cause, subject }: { cause: Cause; subject: FixSub
             ))}
           </ul>
         </dd>
-        <dt className="font-medium">Known from</dt>
+        <dt className="font-semibold">Known from</dt>
         <dd className="max-w-[75ch] text-quiet">
           {entry.versions}{' '}
           {entry.sources.map(({ title, url }, index) => (

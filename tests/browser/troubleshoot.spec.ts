@@ -165,6 +165,13 @@ test.describe('what Google’s message hides', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
+  test('the doctor’s code is understood in the address', async ({ page }) => {
+    await page.goto(`/troubleshoot?code=doctor:1:second-index:pip&${HERE}`)
+    await expect(page.getByText('The doctor found this')).toBeVisible()
+    const first = page.getByRole('heading', { level: 3 }).first()
+    await expect(first).toContainText('A public index stands beside the repository')
+  })
+
   test('every entry stands in the list and has an address of its own', async ({ page }) => {
     await page.goto(`/troubleshoot?${HERE}&tool=pip&os=linux`)
     const links = page.locator('main article h3 a')
