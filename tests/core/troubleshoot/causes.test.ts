@@ -20,6 +20,7 @@ const KEPT = [
   ],
   ...['may-not-read', 'may-not-publish', 'no-such-repository', 'no-such-package'],
   ...['no-such-version', 'no-simple', 'second-index', 'no-index', 'wrong-config-file'],
+  'broken-config-file',
   ...['api-disabled', 'perimeter', 'simple-on-upload', 'version-exists', 'skip-existing'],
   ...['misspelt-section', 'unreachable', 'certificate'],
 ]

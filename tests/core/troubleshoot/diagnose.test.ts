@@ -108,6 +108,13 @@ describe('what decides', () => {
     expect(all(diagnose(text))).toEqual(['no-such-version'])
   })
 
+  test('a file of settings that pip cannot read', () => {
+    const text =
+      'Configuration file contains invalid UTF-8 characters in /home/person/.config/pip/pip.conf.'
+    expect(all(diagnose(text, { repository: TEAM }))).toEqual(['broken-config-file'])
+    expect(diagnose(text).kind).toBe('more')
+  })
+
   test('a second index is said beside what is wrong first', () => {
     const text = outputOf('pip-no-backend').replace(
       '/simple/\n',

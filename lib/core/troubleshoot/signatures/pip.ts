@@ -9,6 +9,16 @@ const NOTHING = 'No matching distribution found for'
 export const PIP: readonly Signature[] = [
   {
     ...pip,
+    id: 'pip-broken-file',
+    quote: 'Configuration file could not be loaded.',
+    // pip 24.0: `ConfigurationFileCouldNotBeLoaded`, tried with half a section and with UTF-16.
+    all: [/Configuration file (?:could not be loaded|contains invalid \S{1,20} characters in)/],
+    needs: 'page',
+    means: [['broken-config-file', 'certain']],
+    seen: SOURCES.pipConfiguration,
+  },
+  {
+    ...pip,
     id: 'pip-second-index',
     quote:
       'Looking in indexes: https://…pkg.dev/…, https://pypi.org/simple … Successfully installed',
