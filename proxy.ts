@@ -124,8 +124,10 @@ function checkNames(path: string): 'fine' | 'impossible' | 'unknown' | 'undecoda
 }
 
 export const config = {
-  // Static files need neither; next-auth keeps its own cookies.
-  matcher: ['/((?!_next/static|_next/image|api/auth|icon.svg|favicon.ico).*)'],
+  // Static files need neither; next-auth keeps its own cookies. What anybody may keep must bring nobody's.
+  matcher: [
+    '/((?!_next/static|_next/image|api/auth|icon.svg|favicon.ico|llms.txt|schemas/|repositories/[^/]+/[^/]+/[^/]+/(?:setup[.](?:md|json|sh|ps1)$|files/)).*)',
+  ],
 }
 
 function contentSecurityPolicy(nonce: string): string {

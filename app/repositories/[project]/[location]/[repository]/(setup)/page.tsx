@@ -11,6 +11,7 @@ import { InvalidRepositoryName } from '@/components/setup/invalid-repository-nam
 import { KeyDrop } from '@/components/setup/key/key-drop'
 import { KeyProvider } from '@/components/setup/key/key-provider'
 import { lastChoiceCookies } from '@/components/setup/last-choice'
+import { MachineForms } from '@/components/setup/machine-forms'
 import { NotWorking } from '@/components/setup/not-working'
 import { Part } from '@/components/setup/part'
 import { PrintSettings } from '@/components/setup/print-settings'
@@ -103,6 +104,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
 
       <Part id="addresses" title="Addresses">
         <Addresses install={simpleIndexUrl(repository)} upload={uploadUrl(repository)} />
+        <MachineForms name={repository} request={request} />
       </Part>
 
       {guide.kind === 'guide' && guide.undo.length > 0 && (

@@ -1,0 +1,95 @@
+import { type RepositoryName, simpleIndexUrl, uploadUrl } from '../repository-name'
+import { CREDENTIAL_TABLE } from '../setup/credentials'
+import { describeProof } from '../setup/describe-proof'
+import type { CheckStep, CommandStep, Guide, Impossible, Step } from '../setup/guide'
+import { type Proof, proofOf } from '../setup/proof'
+import type { SetupRequest } from '../setup/setup-request'
+import { SYSTEM_NAMES } from '../setup/systems'
+import { TOOLS } from '../setup/tools'
+
+/** A setup page as Markdown (CommonMark), whole. `page` is its address, for people. */
+export function renderSetupMarkdown(options: {
+  repository: RepositoryName
+  request: SetupRequest
+  answer: Guide | Impossible
+  page: string
+}): string {
+  const { repository, request, answer, page } = options
+  const { purpose, tool, system, credentials } = request
+  const { project, location } = repository
+  const title = `${purpose === 'install' ? 'Install from' : 'Publish to'} ${repository.repository} with ${TOOLS[tool].name} on ${SYSTEM_NAMES[system]}`
+  return [
+    `# ${title}`,
+    [
+      `- Repository: \`${repository.repository}\` in \`${location}\`, project \`${project}\` (Google Artifact Registry, Python)`,
+      `- Credentials: ${CREDENTIAL_TABLE[credentials].name}`,
+      `- Install index URL: ${simpleIndexUrl(repository)}`,
+      `- Upload URL: ${uploadUrl(repository)}`,
+      `- This page for people: ${page}`,
+    ].join('\n'),
+    ...request.ignored.map(
+      ({ name, value }) => `> Not known, so left out: ${name}=${inlineCode(value)}.`,
+    ),
+    ...(answer.kind === 'impossible'
+      ? ['## Not possible', answer.reason]
+      : guideParts(answer, proofOf(request))),
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function guideParts(guide: Guide, proof: Proof): string[] {
+  const part = (title: string, steps: readonly Step[]) =>
+    steps.length === 0 ? [] : [`## ${title}`, ...steps.map((step, at) => renderStep(step, at + 1))]
+  return [
+    describeProof(proof),
+    ...part('Before you start', guide.prerequisites),
+    ...part('Do this', guide.steps),
+    ...part('Did it work?', guide.checks),
+    ...part('Undo', guide.undo),
+  ]
+}
+
+function renderStep(step: Step, number: number): string {
+  const badges = (step.badges ?? []).map((badge) => ` · ${badge}`).join('')
+  return [
+    `### ${number}. ${step.title}${badges}`,
+    step.why,
+    step.danger === undefined ? '' : `**${step.danger}**`,
+    ...(step.kind === 'file'
+      ? [`In \`${step.path}\`:`, fence(step.language, step.content)]
+      : [fence(step.shell, step.content)]),
+    ...(step.kind === 'check' ? expectation(step) : []),
+    ...(step.kind === 'command' ? asFile(step) : []),
+    `Source: [${step.source.title}](${step.source.url})`,
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n')
+}
+
+function asFile({ asFile: file }: CommandStep): string[] {
+  if (!file) return []
+  return [`Or, instead, in \`${file.path}\`:`, file.why, fence(file.language, file.content)]
+}
+
+function expectation({ expect, otherwise }: CheckStep): string[] {
+  return [
+    `When all is well, it says: ${inlineCode(expect)}`,
+    otherwise.map(({ see, means }) => `- ${inlineCode(see)}: ${means}`).join('\n'),
+  ]
+}
+
+function fence(language: string, content: string): string {
+  const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([ticks]) => ticks.length))
+  const ticks = '`'.repeat(longest + 1)
+  return `${ticks}${language}\n${content.replace(/\n$/, '')}\n${ticks}`
+}
+
+/** A code span that may hold backticks; of a line that came in an address nothing but its letters is left. */
+function inlineCode(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').slice(0, 200)
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length))
+  const ticks = '`'.repeat(longest + 1)
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : ''
+  return `${ticks}${pad}${line}${pad}${ticks}`
+}
