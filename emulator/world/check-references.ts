@@ -107,6 +107,11 @@ export function checkReferences(world: World): Fault[] {
       const missing = missingMember(member, groups, projects)
       if (missing !== undefined) fault(['groups', g, 'members', m], missing)
     })
+    if (group.viewers === 'everybody') return
+    group.viewers.forEach((viewer, v) => {
+      const missing = missingMember(viewer, groups, projects)
+      if (missing !== undefined) fault(['groups', g, 'viewers', v], missing)
+    })
   })
   world.organizations.forEach((organization, index) => {
     policy(['organizations', index], organization.iamPolicy, [organization.name])

@@ -82,8 +82,20 @@ export const worldSchema = z.strictObject({
               'user:, group: or serviceAccount: is expected',
             ),
         ),
-        /** Who may see the members, besides these: `user:…`, or everybody of the world. */
-        viewers: z.union([z.literal('everybody'), z.array(z.string())]).default([]),
+        /** Who may see the members, besides themselves; or everybody with an account. */
+        viewers: z
+          .union([
+            z.literal('everybody'),
+            z.array(
+              z
+                .string()
+                .regex(
+                  /^((user|group|serviceAccount):[^@\s]+@[^@\s]+|domain:[^@\s]+)$/,
+                  'user:, group:, serviceAccount: or domain: is expected',
+                ),
+            ),
+          ])
+          .default([]),
       }),
     )
     .default([]),
