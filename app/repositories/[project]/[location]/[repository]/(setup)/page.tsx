@@ -98,7 +98,12 @@ export default async function SetupPage({ params, searchParams }: Props) {
           {!publishing && !request.distribution && (
             <StreamedPart part="packages" query={queryOf(choices)} />
           )}
-          <NotWorking name={repository} request={request} guide={guide} />
+          <NotWorking
+            name={repository}
+            request={request}
+            guide={guide}
+            origin={getEnv().baseUrl.origin}
+          />
         </Part>
       )}
 

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { doctorLine } from '@/lib/core/doctor/doctor-line'
+import { CAUSES } from '@/lib/core/troubleshoot/causes'
+
+const SCRIPT = readFileSync(join(import.meta.dirname, '../../../public/doctor.py'), 'utf8')
+const about = {
+  origin: 'https://onboarding.example.com',
+  repository: { project: 'example.com:legacy', location: 'us', repository: 'team' },
+  tool: 'pip',
+  purpose: 'install',
+  system: 'linux',
+  scope: 'venv',
+} as const
+
+test.each([
+  [
+    {},
+    'curl -fsSL https://onboarding.example.com/doctor.py | python - --index https://us-python.pkg.dev/example.com/legacy/team/simple/ --tool pip',
+  ],
+  [
+    { tool: 'uv', purpose: 'publish', system: 'macos', scope: 'project' },
+    'curl -fsSL https://onboarding.example.com/doctor.py | python3 - --index https://us-python.pkg.dev/example.com/legacy/team/ --tool uv --publish',
+  ],
+  [
+    { system: 'windows', scope: 'user' },
+    'irm https://onboarding.example.com/doctor.py | py - --index https://us-python.pkg.dev/example.com/legacy/team/simple/ --tool pip',
+  ],
+  [
+    { tool: 'twine', purpose: 'publish', system: 'windows-cmd', scope: 'user' },
+    'curl -fsSL https://onboarding.example.com/doctor.py | py - --index https://us-python.pkg.dev/example.com/legacy/team/ --tool twine',
+  ],
+] as const)('the line for %o', (some, content) => {
+  expect(doctorLine({ ...about, ...some })?.content).toBe(content)
+})
+
+test('a tool that the doctor does not know has no line', () => {
+  expect(doctorLine({ ...about, tool: 'renovate' })).toBeUndefined()
+})
+
+test('every cause that the doctor can name is one, and it says what to do about each', () => {
+  const table = /^NEXT = \{\n(.*?)^\}/ms.exec(SCRIPT)?.[1] ?? ''
+  const next = [...table.matchAll(/^ {4}"([a-z-]+)": /gm)].map(([, cause]) => cause)
+  expect(next.length).toBeGreaterThan(20)
+  expect(Object.keys(CAUSES)).toEqual(expect.arrayContaining(next))
+  const named = [...SCRIPT.matchAll(/\.problem\(\s*"([a-z-]+)"/g)].map(([, cause]) => cause)
+  expect(next).toEqual(expect.arrayContaining(named))
+})
+
+test('Windows PowerShell 5.1 hands ASCII alone on to a program', () => {
+  expect(SCRIPT).toMatch(/^\p{ASCII}*$/u)
+})
