@@ -141,8 +141,11 @@ class Address(NamedTuple):
 
 def parse_address(text: str) -> Address | None:
     """Only https, only a host of Artifact Registry's Python indexes, no port but 443: credentials go nowhere else."""
+    text = text.strip()
+    if re.search(r"[^\x21-\x7e]|[\\?#]", text):  # Parsers do not agree on what these mean.
+        return None
     try:
-        parts = urllib.parse.urlsplit(text.strip())
+        parts = urllib.parse.urlsplit(text)
         port, host = parts.port, parts.hostname or ""
     except ValueError:
         return None
@@ -961,7 +964,9 @@ def ask_index(report: Report, client: Client, target: Address, secret: Secret) -
         if not report.has("api-key", "no-user-name"):
             report.problem("expired", f"the index refuses the password from {secret.where}" + ("" if valid else ": Google says that the token is over"))
         return
-    if status == 403 or (report.options.publish and not may_publish(report, address, token)):
+    if 300 <= status < 400 or status >= 500:
+        report.problem("unreachable", f"something answers {status} in the place of {address.host}, and was not followed")
+    elif status == 403 or (report.options.publish and not may_publish(report, address, token)):
         explain_refusal(report, address, target, secret, body, token)
     elif report.options.package and status == 404:
         report.problem("no-such-package", f"{address.url(True)} has no package {report.options.package}")
