@@ -1,0 +1,177 @@
+import type { APIRequestContext } from '@playwright/test'
+import { expect, signIn, test, waitForList } from './site'
+
+/**
+ * People paste these addresses into wikis and scripts: never break one. A test that fails here is a promise that is about to be
+ * broken, so the address comes back or leads on; the test is not changed.
+ */
+
+const NAME = 'ml-platform/us-central1/ml-private'
+const SETUP = `/repositories/${NAME}`
+
+const get = (request: APIRequestContext, path: string) => request.get(path, { maxRedirects: 0 })
+
+test('/ says what this is, and lets one sign in', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Sign in with Google' })).toBeVisible()
+})
+
+test('/repositories lists what one can see, with its filters in the query', async ({ page }) => {
+  await signIn(page, 'rita@example.com', '/repositories?q=ml-private')
+  await waitForList(page)
+  await expect(page.locator('[data-repository]')).not.toHaveCount(0)
+  await page.goto('/repositories?q=nothing-has-this-name')
+  await waitForList(page)
+  await expect(page.locator('[data-repository]')).toHaveCount(0)
+})
+
+test.describe('/repositories/{project}/{location}/{repository} is the setup page', () => {
+  for (const [query, title] of [
+    ['', /^Set up ml-private: install with pip on /],
+    ['?tool=uv', /install with uv/],
+    ['?os=linux', /on Linux/],
+    ['?os=macos', /on macOS/],
+    ['?os=windows', /on Windows \(PowerShell\)/],
+    ['?os=windows-cmd', /on Windows \(cmd\)/],
+    ['?purpose=publish', /publish with twine/],
+    ['?tool=poetry&purpose=publish', /publish with Poetry/],
+    ['?tool=of-tomorrow&os=beos&purpose=fly&scope=moon&credentials=gold', /install with pip/],
+  ] as const) {
+    test(`query: ${query}`, async ({ page }) => {
+      const answer = await page.goto(`${SETUP}${query}`)
+      expect(answer?.status()).toBe(200)
+      await expect(page).toHaveTitle(title)
+    })
+  }
+
+  test('scope and credentials choose the file and the sign-in', async ({ page }) => {
+    await page.goto(`${SETUP}?os=linux&scope=user&credentials=key-file&key-file=/k.json`)
+    await expect(page.getByText('GOOGLE_APPLICATION_CREDENTIALS=/k.json').first()).toBeVisible()
+    await page.goto(
+      `${SETUP}?os=linux&credentials=impersonation&service-account=a@ml-platform.iam.gserviceaccount.com&package=acme-models&index=beside`,
+    )
+    await expect(page.getByText('a@ml-platform.iam.gserviceaccount.com').first()).toBeAttached()
+    await expect(page.getByText('acme-models').first()).toBeAttached()
+  })
+
+  test('a project under a domain, with its colon written either way', async ({ request }) => {
+    for (const project of ['example.com:legacy', 'example.com%3Alegacy']) {
+      expect((await get(request, `/repositories/${project}/europe/r`)).status()).toBe(200)
+    }
+  })
+
+  test('a name that Google cannot have given is 404', async ({ request }) => {
+    expect((await get(request, '/repositories/UPPER/us/x')).status()).toBe(404)
+  })
+})
+
+test.describe('/go?repository= redirects to the setup page', () => {
+  for (const [what, text] of [
+    ['a resource name', 'projects/ml-platform/locations/us-central1/repositories/ml-private'],
+    ['a pkg.dev URL', 'https://us-central1-python.pkg.dev/ml-platform/ml-private/'],
+    ['an index URL', 'https://us-central1-python.pkg.dev/ml-platform/ml-private/simple/'],
+    ['a host and path', 'us-central1-python.pkg.dev/ml-platform/ml-private'],
+  ] as const) {
+    test(what, async ({ request }) => {
+      const answer = await get(request, `/go?${new URLSearchParams({ repository: text })}`)
+      expect([answer.status(), answer.headers()['location']]).toEqual([307, SETUP])
+    })
+  }
+})
+
+test('/link makes links, and reads the words of a setup page', async ({ request }) => {
+  const query = new URLSearchParams({
+    repository: `us-central1-python.pkg.dev/ml-platform/ml-private`,
+    tool: 'uv',
+    os: 'macos',
+    badge: '1',
+    text: 'Our packages',
+  })
+  const answer = await get(request, `/link?${query}`)
+  expect(answer.status()).toBe(200)
+  const page = await answer.text()
+  expect(page).toContain(`${SETUP}?tool=uv&amp;os=macos`)
+  expect(page).toContain(`/badge/${NAME}.svg?label=Our+packages`)
+})
+
+test('/badge/{project}/{location}/{repository}.svg is a picture', async ({ request }) => {
+  for (const query of ['', '?tool=uv', '?purpose=publish', '?label=Our+packages']) {
+    const answer = await get(request, `/badge/${NAME}.svg${query}`)
+    expect(answer.status()).toBe(200)
+    expect(answer.headers()['content-type']).toContain('image/svg+xml')
+  }
+})
+
+test('/og/{project}/{location}/{repository}.png is a picture', async ({ request }) => {
+  const answer = await get(request, `/og/${NAME}.png?tool=uv`)
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/png'])
+})
+
+test('/embed/{project}/{location}/{repository} is a card', async ({ request, baseURL }) => {
+  const answer = await get(request, `/embed/${NAME}?tool=uv&theme=dark`)
+  expect(answer.status()).toBe(200)
+  expect(await answer.text()).toContain(`href="${baseURL}${SETUP}?tool=uv"`)
+})
+
+test('/oembed?url= tells what a setup page is', async ({ request, baseURL }) => {
+  const answer = await get(request, `/oembed?${new URLSearchParams({ url: `${baseURL}${SETUP}` })}`)
+  expect(await answer.json()).toMatchObject({ version: '1.0', type: 'link' })
+})
+
+test.describe('/troubleshoot', () => {
+  test('reads errors, for a repository if one is named', async ({ page }) => {
+    await page.goto(`/troubleshoot?repository=us-central1-python.pkg.dev/ml-platform/ml-private`)
+    await expect(
+      page.getByRole('textbox', { name: 'Paste what the command printed' }),
+    ).toBeVisible()
+    await expect(page.getByText('ml-private').first()).toBeVisible()
+  })
+
+  // Those of November 2026: more may come, none may go.
+  const CAUSES = [
+    'no-backend',
+    'keyring-off',
+    'no-user-name',
+    'broken-keyring',
+    'locked-keyring',
+    'old-client',
+    'unreachable',
+    'certificate',
+    'simple-on-upload',
+    'version-exists',
+    'skip-existing',
+    'misspelt-section',
+    'may-not-read',
+    'may-not-publish',
+    'no-such-repository',
+    'no-such-package',
+    'no-such-version',
+    'no-simple',
+    'second-index',
+    'no-index',
+    'wrong-config-file',
+    'api-disabled',
+    'perimeter',
+    'not-signed-in',
+    'sign-in-over',
+    'wrong-account',
+    'expired',
+    'key-file-missing',
+    'key-file-broken',
+    'key-deleted',
+    'api-key',
+    'no-gcloud',
+    'gcloud-not-found-windows',
+  ]
+
+  test('/troubleshoot/{cause}, each that ever was', async ({ request }) => {
+    for (const cause of CAUSES) {
+      expect((await get(request, `/troubleshoot/${cause}`)).status(), cause).toBe(200)
+    }
+  })
+})
+
+test('/api/health and /api/ready answer', async ({ request }) => {
+  expect(await (await get(request, '/api/health')).json()).toEqual({ status: 'ok' })
+  expect((await get(request, '/api/ready')).status()).toBe(200)
+})
