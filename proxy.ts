@@ -25,7 +25,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const clean = request.method === 'POST' ? undefined : dropAddressSecrets(addressOf(request))
   if (clean !== undefined) return NextResponse.redirect(new URL(clean, getEnv().baseUrl))
   // They know nobody, set no cookie and bring their own policy.
-  if (FOR_OTHER_SITES.test(new URL(request.url).pathname)) return NextResponse.next()
+  const { pathname } = new URL(request.url)
+  if (FOR_OTHER_SITES.test(pathname) || FOR_PROGRAMS.test(pathname)) return NextResponse.next()
 
   const headers = new Headers(request.headers)
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'))
@@ -98,6 +99,10 @@ function chosen(request: NextRequest): readonly string[] {
 /** What wikis, chats and portals show of a setup page. What cannot be decoded is none of it: Next would fail. */
 const FOR_OTHER_SITES = /^\/(?:oembed|(?:badge|og|embed)(?:\/(?:[^/%]|%3a)+){3})$/i
 
+/** What a setup page is for programs: anybody may keep it, so it must bring nobody's cookies. */
+const FOR_PROGRAMS =
+  /^\/repositories\/(?:(?:[^/%]|%3a)+\/){3}(?:setup\.(?:md|json|sh|ps1)|files\/[^/%]+)$/i
+
 /** Whether `/go` can redirect; asked for nothing, it is a page like any other. */
 function leadsSomewhere(text: string): boolean {
   return (
@@ -124,9 +129,9 @@ function checkNames(path: string): 'fine' | 'impossible' | 'unknown' | 'undecoda
 }
 
 export const config = {
-  // Static files need neither; next-auth keeps its own cookies. What anybody may keep must bring nobody's.
+  // Static files need neither; next-auth keeps its own cookies.
   matcher: [
-    '/((?!_next/static|_next/image|api/auth|icon.svg|favicon.ico|llms.txt|schemas/|repositories/[^/]+/[^/]+/[^/]+/(?:setup[.](?:md|json|sh|ps1)$|files/)).*)',
+    '/((?!_next/static|_next/image|api/auth|icon.svg|favicon.ico|llms.txt|doctor.py|schemas/).*)',
   ],
 }
 
