@@ -12,7 +12,7 @@ import { levelOf } from '@/lib/core/policies/level'
 import { indexPolicies, type PolicyIndex } from '@/lib/core/policies/policy-index'
 import { resourceName } from '@/lib/core/repository-name'
 import { buildWorld, NOW, worldShape } from './random-world'
-import { snapshotOf } from './snapshot-of'
+import { snapshotOf, withoutDenials } from './snapshot-of'
 
 /**
  * Two programs that share no code: what the audit makes of all policies, and what the emulator's IAM answers when it
@@ -51,7 +51,9 @@ test('in random worlds the audit says of everybody what the emulator answers', (
   fc.assert(
     fc.property(worldShape, (shape) => {
       const { world, askers, others, agentOf, repositories } = buildWorld(shape)
-      const index = indexPolicies(snapshotOf(world, NOW))
+      const snapshot = snapshotOf(world, NOW)
+      const index = indexPolicies(snapshot)
+      const granting = indexPolicies(withoutDenials(snapshot))
       const loaded = loadWorld(world)
       const catalog = createCatalog(loaded)
       const roles = rolesOf(loaded.roles)
@@ -93,13 +95,16 @@ test('in random worlds the audit says of everybody what the emulator answers', (
           )
           expect(matrix.at(column, row), `${where}, in the matrix`).toEqual(reading)
           seen.set(reading.level, (seen.get(reading.level) ?? 0) + 1)
+          if (levelOf(granting, principal.member, repository).level === reading.level) continue
+          seen.set('less by a deny policy', (seen.get('less by a deny policy') ?? 0) + 1)
         }
       }
     }),
     { numRuns: 1000, seed: 20_261_122 },
   )
   // The worlds are worth something: every level comes up, and often.
-  for (const level of ['none', 'through-virtual', 'install', 'publish', 'delete', 'administer']) {
+  const levels = ['none', 'through-virtual', 'install', 'publish', 'delete', 'administer']
+  for (const level of [...levels, 'less by a deny policy']) {
     expect(seen.get(level) ?? 0, level).toBeGreaterThan(50)
   }
 })

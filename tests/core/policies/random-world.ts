@@ -59,11 +59,36 @@ const binding = fc.record({
 })
 const policy = fc.array(binding, { maxLength: 2 })
 
+const DENIED = [
+  ...PERMISSIONS.map((permission) => permission.replace('.', '.googleapis.com/')),
+  'artifactregistry.googleapis.com/repositories.readViaVirtualRepository',
+  'artifactregistry.googleapis.com/repositories.*',
+  'artifactregistry.googleapis.com/*.delete',
+  'artifactregistry.googleapis.com/*.*',
+  'storage.googleapis.com/*.*',
+  'artifactregistry.googleapis.com/tags.*',
+]
+const denied = (minLength: number) =>
+  fc.uniqueArray(fc.constantFrom(...DENIED), { minLength, maxLength: 2 })
+const denyRule = fc.record({
+  denies: fc.uniqueArray(fc.nat(99), { minLength: 1, maxLength: 2 }),
+  excepts: fc.uniqueArray(fc.nat(99), { maxLength: 2 }),
+  permissions: denied(1),
+  exceptPermissions: denied(0),
+})
+/** Half of all places have none: what is denied everywhere shows nothing. */
+const denyRules = fc.oneof(
+  fc.constant([]),
+  fc.array(fc.array(denyRule, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
+)
+
 /** The shape of a world, without names: {@link buildWorld} gives it those. */
 export const worldShape = fc.record({
   groups: fc.array(fc.uniqueArray(fc.nat(99), { maxLength: 3 }), { minLength: 4, maxLength: 4 }),
   organization: policy,
   folders: fc.tuple(policy, policy),
+  // On the organization, the folders and the projects, in this order.
+  deny: fc.tuple(denyRules, denyRules, denyRules, denyRules, denyRules),
   isNested: fc.boolean(),
   projects: fc.tuple(
     fc.record({ parent: fc.nat(3), policy }),
@@ -85,6 +110,7 @@ export const worldShape = fc.record({
 })
 export type WorldShape = typeof worldShape extends fc.Arbitrary<infer Shape> ? Shape : never
 type Bindings = WorldShape['organization']
+type DenyPolicies = WorldShape['deny'][number]
 
 /** A world for the emulator. `number` keeps several of them apart in one. */
 export function buildWorld(shape: WorldShape, number = 0) {
@@ -179,6 +205,30 @@ export function buildWorld(shape: WorldShape, number = 0) {
       }
     }),
   })
+  const deniable = [
+    ...people.map(({ email }) => `principal://goog/subject/${email}`),
+    ...groupNames.map((email) => `principalSet://goog/group/${email}`),
+    ...[serviceAccount, ...agents].map(
+      (email) => `principal://iam.googleapis.com/projects/-/serviceAccounts/${email}`,
+    ),
+    subject,
+    `principalSet:${pool}/*`,
+    `deleted:principal://goog/subject/${people[0]?.email}?uid=1`,
+  ]
+  const denyPoliciesOf = (policies: DenyPolicies, attachedTo: string) =>
+    policies.map((rules, at) => ({
+      name: `policies/${encodeURIComponent(`cloudresourcemanager.googleapis.com/${attachedTo}`)}/denypolicies/guard-${at}`,
+      rules: rules.map(({ denies, excepts, permissions, exceptPermissions }) => ({
+        denyRule: {
+          deniedPrincipals: denies.map((each) =>
+            pick(['principalSet://goog/public:all', ...deniable], each),
+          ),
+          exceptionPrincipals: excepts.map((each) => pick(deniable, each)),
+          deniedPermissions: permissions,
+          exceptionPermissions: exceptPermissions,
+        },
+      })),
+    }))
   // A custom role of the organization cannot be bound where the organization is not above.
   const parents = [organization, folder(0), folder(1), organization]
 
@@ -193,6 +243,7 @@ export function buildWorld(shape: WorldShape, number = 0) {
         name: organization,
         displayName: 'Organization',
         iamPolicy: policyOf(shape.organization, undefined),
+        denyPolicies: denyPoliciesOf(shape.deny[0], organization),
       },
     ],
     folders: shape.folders.map((bindings, at) => ({
@@ -200,6 +251,7 @@ export function buildWorld(shape: WorldShape, number = 0) {
       parent: at === 1 && shape.isNested ? folder(0) : organization,
       displayName: `Folder ${at}`,
       iamPolicy: policyOf(bindings, undefined),
+      denyPolicies: denyPoliciesOf(shape.deny[at + 1] ?? [], folder(at)),
     })),
     projects: shape.projects.map((each, at) => ({
       projectId: project(at),
@@ -207,6 +259,7 @@ export function buildWorld(shape: WorldShape, number = 0) {
       displayName: `Project ${at}`,
       parent: pick(parents, each.parent),
       iamPolicy: policyOf(each.policy, project(at)),
+      denyPolicies: denyPoliciesOf(shape.deny[at + 3] ?? [], `projects/${project(at)}`),
       serviceAccounts: at === 0 ? [{ email: serviceAccount, displayName: 'Publisher' }] : [],
       repositories: repositories
         .filter((repository) => repository.project === at)

@@ -2,7 +2,7 @@ import { loadWorld } from '@/emulator/world/load-world.ts'
 import type { World, WorldRepository } from '@/emulator/world/world-schema.ts'
 import type { RepositoryMode } from '@/lib/core/inventory/repository-details'
 import { failed, success } from '@/lib/core/outcome'
-import type { Policy } from '@/lib/core/policies/policy'
+import type { DenyPolicy, Policy } from '@/lib/core/policies/policy'
 import type { AuditedRepository, Container, PolicySnapshot } from '@/lib/core/policies/snapshot'
 import { parseRepositoryReference } from '@/lib/core/repository-reference'
 
@@ -26,25 +26,34 @@ export function snapshotOf(source: unknown, now: number): PolicySnapshot {
 
 function containersOf(world: World): Container[] {
   const policy = (iamPolicy: Policy | undefined) => success(iamPolicy ?? { bindings: [] })
+  const denyPolicies = (policies: World['folders'][number]['denyPolicies']) =>
+    success(
+      policies.map(
+        ({ name, rules }): DenyPolicy => ({ name, rules: rules.map(({ denyRule }) => denyRule) }),
+      ),
+    )
   return [
-    ...world.organizations.map(({ name, displayName, iamPolicy }) => ({
+    ...world.organizations.map(({ name, displayName, iamPolicy, denyPolicies: denied }) => ({
       name,
       displayName,
       parent: success(undefined),
       policy: policy(iamPolicy),
+      denyPolicies: denyPolicies(denied),
     })),
-    ...world.folders.map(({ name, displayName, parent, iamPolicy }) => ({
+    ...world.folders.map(({ name, displayName, parent, iamPolicy, denyPolicies: denied }) => ({
       name,
       displayName,
       parent: success(parent),
       policy: policy(iamPolicy),
+      denyPolicies: denyPolicies(denied),
     })),
-    ...world.projects.map(({ projectId, projectNumber, displayName, parent, iamPolicy }) => ({
-      name: `projects/${projectId}`,
-      displayName,
-      projectNumber,
-      parent: success(parent),
-      policy: policy(iamPolicy),
+    ...world.projects.map((project) => ({
+      name: `projects/${project.projectId}`,
+      displayName: project.displayName,
+      projectNumber: project.projectNumber,
+      parent: success(project.parent),
+      policy: policy(project.iamPolicy),
+      denyPolicies: denyPolicies(project.denyPolicies),
     })),
   ]
 }
@@ -74,6 +83,14 @@ function modeOf({ mode, virtualRepositoryConfig }: WorldRepository): RepositoryM
       resource: upstream.repository,
       priority: upstream.priority,
     })),
+  }
+}
+
+/** The same, if there were no deny policies. */
+export function withoutDenials(full: PolicySnapshot): PolicySnapshot {
+  return {
+    ...full,
+    containers: full.containers.map(({ denyPolicies: _, ...container }) => container),
   }
 }
 
