@@ -65,6 +65,25 @@ test.describe('/repositories/{project}/{location}/{repository} is the setup page
   })
 })
 
+test.describe('…/setup.md, …/setup.json and …/files/{name} are the same for programs', () => {
+  for (const [path, type, text] of [
+    ['setup.md?tool=uv&os=macos', 'text/markdown', 'uv'],
+    ['setup.json?tool=pip', 'application/json', 'pip'],
+    ['files/pip.conf?os=linux', 'text/plain', 'ml-platform/ml-private/simple/'],
+    ['files/pip.ini?os=windows', 'text/plain', 'ml-platform/ml-private/simple/'],
+    ['files/.pypirc?purpose=publish', 'text/plain', 'ml-platform/ml-private/'],
+  ] as const) {
+    test(path, async ({ request }) => {
+      const answer = await get(request, `${SETUP}/${path}`)
+      expect([answer.status(), answer.headers()['content-type']]).toEqual([
+        200,
+        expect.stringContaining(type),
+      ])
+      expect(await answer.text()).toContain(text)
+    })
+  }
+})
+
 test.describe('/go?repository= redirects to the setup page', () => {
   for (const [what, text] of [
     ['a resource name', 'projects/ml-platform/locations/us-central1/repositories/ml-private'],
