@@ -159,6 +159,8 @@ test('what unfurls a setup page finds its words, its picture and its card', asyn
   expect(await meta('og:title')).toBe('Install from ml-private with uv on macOS')
   expect(await meta('og:url')).toBe(`${site.app.url}${SETUP}?tool=uv&os=macos`)
   expect(await meta('twitter:card')).toBe('summary_large_image')
+  // What obeys this file may look, so that it can unfurl; what would list the page is told not to on the page.
+  expect(await (await page.request.get('/robots.txt')).text()).toContain('Allow: /repositories/')
   expect(await meta('robots')).toContain('noindex')
   const picture = (await meta('og:image')) ?? ''
   expect(picture).toBe(`${site.app.url}/og/${NAME}.png?tool=uv&os=macos`)
