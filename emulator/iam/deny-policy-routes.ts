@@ -61,7 +61,8 @@ function getDenyPolicy(google: Google, call: ApiCall): Reply {
 
 /** The resource of a call, where its permission is held. Names of projects are answered with their numbers. */
 function attachedTo(google: Google, call: ApiCall, verb: 'list' | 'get') {
-  const asked = call.param('attachmentPoint')
+  // gcloud (528) sends it encoded twice, `%252F` for a slash, and Google takes that as well.
+  const asked = call.param('attachmentPoint').replace(/%2F/gi, '/').replace(/%3A/gi, ':')
   const [, kind, id = ''] =
     /^cloudresourcemanager\.googleapis\.com\/(projects|folders|organizations)\/([^/]+)$/.exec(
       asked,

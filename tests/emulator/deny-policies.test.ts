@@ -219,8 +219,13 @@ test('the list tells names and no rules, under the number of the project', async
 
 test('one policy tells its rules, without empty lists; by the number of the project as well', async () => {
   const call = apiCaller(emulator.url, emulator.tokenFor('bob@example.com'))
-  for (const project of ['projects/guarded-0', 'projects/300']) {
-    const { body } = await call(`GET /v2/${attached(project, 'guard')}`)
+  const [byId, byNumber] = [
+    attached('projects/guarded-0', 'guard'),
+    attached('projects/300', 'guard'),
+  ]
+  // gcloud encodes twice what is in the path.
+  for (const path of [byId, byNumber, byId.replaceAll('%', '%25')]) {
+    const { body } = await call(`GET /v2/${path}`)
     expect(body).toMatchObject({
       name: attached('projects/300', 'guard'),
       etag: expect.any(String),
