@@ -6,6 +6,7 @@ import {
   readAuthorizationRequest,
 } from './authorization-request.ts'
 import { grantedScopes } from './claims.ts'
+import { agreedScopes, consentItems } from './consent.ts'
 import { chooserPage, errorPage, htmlReply } from './pages.ts'
 
 const PATH = '/o/oauth2/v2/auth'
@@ -24,7 +25,7 @@ export function showChooser(google: Google, call: Call): Reply {
       people,
       hint: request.loginHint,
       app: request.redirectUri.origin,
-      scopes: grantedScopes(request.scope),
+      consent: consentItems(grantedScopes(request.scope)),
       action: `${PATH}?${call.query}`,
     })
     return htmlReply(page, 200, request.redirectUri.origin)
@@ -39,7 +40,10 @@ export function choosePerson(google: Google, call: Call): Reply {
     const person = google.people.get(form.get('email') ?? '')
     if (person === undefined)
       throw new AuthorizationError('invalid_request', 'There is no such person here.')
-    const scopes = grantedScopes(request.scope)
+    const agreed = agreedScopes(grantedScopes(request.scope), form)
+    const before = request.includesGranted ? google.tokens.grantedBefore(person.email) : []
+    const scopes = [...new Set([...agreed, ...before])]
+    google.tokens.rememberGrant(person.email, agreed)
     const code = google.tokens.issueCode({
       email: person.email,
       scopes,

@@ -9,6 +9,8 @@ export type AuthorizationRequest = {
   hd: string | undefined
   prompt: readonly string[]
   offline: boolean
+  /** Together with what the person granted before: https://developers.google.com/identity/protocols/oauth2/web-server#incrementalAuth */
+  includesGranted: boolean
 }
 
 /** A refusal shown to the person, not sent to the app: what is wrong may be the address to send it to. */
@@ -51,6 +53,7 @@ export function readAuthorizationRequest(
     hd: query.get('hd') ?? undefined,
     prompt: (query.get('prompt') ?? '').split(' '),
     offline: query.get('access_type') === 'offline',
+    includesGranted: query.get('include_granted_scopes') === 'true',
   }
 }
 

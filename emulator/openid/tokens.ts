@@ -26,6 +26,7 @@ export function createTokens(now: () => number) {
   const refresh = new Map<string, RefreshToken>()
   const codes = new Map<string, AuthorizationCode>()
   const lifetimes = new Map<string, number>()
+  const grants = new Map<string, Set<string>>()
   const mustReauthenticate = new Set<string>()
   const secret = (prefix: string) => `${prefix}emulator-${randomBytes(32).toString('base64url')}`
 
@@ -45,6 +46,11 @@ export function createTokens(now: () => number) {
       const code = codes.get(text)
       codes.delete(text)
       return code !== undefined && code.expiresAt > now() ? code : undefined
+    },
+    /** All that a person has agreed to, until it is revoked. */
+    grantedBefore: (email: string): string[] => [...(grants.get(email) ?? [])],
+    rememberGrant(email: string, scopes: readonly string[]) {
+      grants.set(email, new Set([...(grants.get(email) ?? []), ...scopes]))
     },
     issueAccess(email: string, scopes: readonly string[], seconds?: number) {
       if (access.size >= SWEEP_AT) sweep()
@@ -77,6 +83,7 @@ export function createTokens(now: () => number) {
       for (const [token, found] of access) if (found.email === email) access.delete(token)
     },
     revoke(email: string) {
+      grants.delete(email)
       this.expireAccess(email)
       for (const [token, found] of refresh) if (found.email === email) refresh.delete(token)
     },

@@ -215,6 +215,93 @@ describe('signing in', () => {
   })
 })
 
+const READ_ONLY = 'https://www.googleapis.com/auth/cloud-platform.read-only'
+const WIDE = 'https://www.googleapis.com/auth/cloud-platform'
+const WIDE_REQUEST = { scope: `openid email ${READ_ONLY} ${WIDE}`, include_granted_scopes: 'true' }
+
+describe('consent', () => {
+  /** Presses the person's button on the page as it is, with some of its boxes unticked. */
+  const consentTo = async (
+    email: string,
+    change: Record<string, string | undefined>,
+    unticked: readonly string[] = [],
+  ) => {
+    const { address, verifier } = authorizationRequest(emulator.url, change)
+    const html = await (await fetch(address)).text()
+    const form = new URLSearchParams({ email, consent: '1' })
+    expect(html).toContain('name="consent" value="1"')
+    for (const [, scope = ''] of html.matchAll(
+      /type="checkbox" name="scope" value="([^"]+)" checked/g,
+    )) {
+      if (!unticked.includes(scope)) form.append('scope', scope)
+    }
+    const answer = await fetch(address, { method: 'POST', body: form, redirect: 'manual' })
+    const back = new URL(answer.headers.get('location') ?? '')
+    const { body } = await token(emulator.url, {
+      grant_type: 'authorization_code',
+      code: back.searchParams.get('code') ?? '',
+      redirect_uri: REDIRECT,
+      code_verifier: verifier,
+    })
+    const granted = tokens.parse(body)
+    expect(back.searchParams.get('scope')).toBe(granted.scope)
+    return granted
+  }
+  const wide = (granted: { access_token: string }) =>
+    apiCaller(emulator.url, granted.access_token)('GET /v1/roles/viewer')
+
+  test('is asked for in words; one thing alone cannot be left out', async () => {
+    const pageOf = async (change: Record<string, string>) =>
+      (await fetch(authorizationRequest(emulator.url, change).address)).text()
+    const narrow = await pageOf({})
+    expect(narrow).toContain('View your data across Google Cloud services')
+    expect(narrow).not.toContain('type="checkbox"')
+    const wider = await pageOf(WIDE_REQUEST)
+    expect(wider).toContain('See, edit, configure, and delete your Google Cloud data')
+    expect(wider.match(/type="checkbox"/g)).toHaveLength(2)
+  })
+  test('to everything gives everything, and refreshing keeps it', async () => {
+    const granted = await consentTo('wes@example.com', WIDE_REQUEST)
+    expect(granted.scope.split(' ')).toEqual(expect.arrayContaining([READ_ONLY, WIDE]))
+    expect((await wide(granted)).status).toBe(200)
+    const fresh = tokens.parse((await refresh(granted.refresh_token)).body)
+    expect(fresh.scope).toBe(granted.scope)
+    expect((await wide(fresh)).status).toBe(200)
+  })
+  test('may be withheld from the wider part', async () => {
+    const granted = await consentTo('nadia@example.com', WIDE_REQUEST, [WIDE])
+    expect(granted.scope.split(' ')).toContain(READ_ONLY)
+    expect(granted.scope.split(' ')).not.toContain(WIDE)
+    expect((await wide(granted)).status).toBe(403)
+    expect((await apiCaller(emulator.url, granted.access_token)(PROJECTS)).status).toBe(200)
+  })
+  test('given before is added where the app asks for that, and only there', async () => {
+    await consentTo('cora@example.com', { scope: `openid email ${READ_ONLY}` })
+    const alone = await consentTo('cora@example.com', { scope: `openid ${WIDE}` })
+    expect(alone.scope).toBe(`openid ${WIDE}`)
+    const both = await consentTo('cora@example.com', {
+      scope: `openid ${WIDE}`,
+      include_granted_scopes: 'true',
+    })
+    expect(both.scope.split(' ')).toEqual(expect.arrayContaining([READ_ONLY, WIDE]))
+    // What others granted is theirs.
+    const other = await consentTo('cus@example.com', {
+      scope: 'openid',
+      include_granted_scopes: 'true',
+    })
+    expect(other.scope).toBe('openid')
+  })
+  test('is forgotten when it is revoked', async () => {
+    await consentTo('gail@gmail.example', WIDE_REQUEST)
+    emulator.revoke('gail@gmail.example')
+    const again = await consentTo('gail@gmail.example', {
+      scope: `openid ${READ_ONLY}`,
+      include_granted_scopes: 'true',
+    })
+    expect(again.scope).toBe(`openid ${READ_ONLY}`)
+  })
+})
+
 describe('afterwards', () => {
   test('an access token expires, and refreshing gives another and no new refresh token', async () => {
     const granted = await signIn(emulator.url, 'wes@example.com')
