@@ -33,6 +33,11 @@ const nextConfig = {
       source,
       headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }],
     })),
+    // Next knows no type for it, and a browser would save what one wants to read.
+    {
+      source: '/doctor.py',
+      headers: [{ key: 'Content-Type', value: 'text/plain; charset=utf-8' }],
+    },
   ],
 }
 

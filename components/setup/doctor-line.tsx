@@ -3,6 +3,7 @@ import type { RepositoryName } from '@/lib/core/repository-name'
 import type { SetupRequest } from '@/lib/core/setup/setup-request'
 import { CodeBlock } from '../code-block'
 import { Highlighted } from '../highlighted'
+import { Prose } from '../prose'
 import { SHELL_NAMES } from './step-code'
 
 /** The line that lets the doctor look at the reader's computer, for tools that it knows. */
@@ -36,8 +37,7 @@ export function DoctorLine({
         <Highlighted language={line.shell} text={line.content} />
       </CodeBlock>
       <p>
-        It says what is wrong and the one next thing to do. Its last line, <code>doctor:1:…</code>,
-        can be pasted above.
+        <Prose text="It says what is wrong and the one next thing to do. Its last line, `doctor:1:…`, can be pasted above. Add `--account` and your e-mail address, and it says whether this computer is signed in as you." />
       </p>
     </div>
   )
