@@ -35,9 +35,14 @@ async function gcloud(
 ): Promise<{ stdout: string; stderr: string }> {
   const tokenFile = path.join(configuration, person)
   writeFileSync(tokenFile, emulator.tokenFor(person))
-  const overrides = ['ARTIFACTREGISTRY', 'CLOUDRESOURCEMANAGER', 'IAM', 'SERVICEUSAGE'].map(
-    (api) => [`CLOUDSDK_API_ENDPOINT_OVERRIDES_${api}`, `${emulator.url}/`],
-  )
+  const overrides = [
+    'ARTIFACTREGISTRY',
+    'CLOUDASSET',
+    'CLOUDIDENTITY',
+    'CLOUDRESOURCEMANAGER',
+    'IAM',
+    'SERVICEUSAGE',
+  ].map((api) => [`CLOUDSDK_API_ENDPOINT_OVERRIDES_${api}`, `${emulator.url}/`])
   return promisify(execFile)('gcloud', command.split(' '), {
     env: {
       ...process.env,
@@ -54,6 +59,11 @@ async function gcloud(
 }
 
 const US = 'projects/ml-platform/locations/us-central1/repositories'
+const LABS = 'organizations/100000000002'
+const LABS_POINT = `cloudresourcemanager.googleapis.com/${LABS}`
+const LABS_SDK =
+  '//artifactregistry.googleapis.com/projects/labs-open/locations/us/repositories/sdk'
+const KEEP_RELEASES = `policies/${encodeURIComponent(LABS_POINT)}/denypolicies/keep-releases`
 
 /** What gcloud must print to whom; where the output is JSON it is compared as JSON. */
 const CASES: [person: string, project: string, command: string, expected: unknown][] = [
@@ -145,6 +155,69 @@ const CASES: [person: string, project: string, command: string, expected: unknow
     'iam roles describe roles/artifactregistry.reader --format=value(title)',
     'Artifact Registry Reader\n',
   ],
+  [
+    'iris@labs.example',
+    'labs-open',
+    `asset search-all-resources --scope=${LABS} --asset-types=artifactregistry.googleapis.com/Repository --page-size=2 --format=value(name.basename())`,
+    'sdk\nhandouts\ninner\npypi-copy\neverything\n',
+  ],
+  [
+    'iris@labs.example',
+    'labs-open',
+    `asset search-all-resources --scope=${LABS} --query=name:everything --read-mask=name,versionedResources --format=value(versionedResources[0].resource.mode)`,
+    'VIRTUAL_REPOSITORY\n',
+  ],
+  [
+    'iris@labs.example',
+    'labs-open',
+    `asset search-all-iam-policies --scope=${LABS} --query=policy:allUsers --format=json`,
+    [
+      expect.objectContaining({
+        resource: LABS_SDK,
+        policy: { bindings: [{ role: 'roles/artifactregistry.reader', members: ['allUsers'] }] },
+      }),
+    ],
+  ],
+  [
+    'iris@labs.example',
+    'labs-open',
+    `asset get-effective-iam-policy --scope=${LABS} --names=${LABS_SDK} --format=value(policyResults[0].policies[].attachedResource)`,
+    expect.stringMatching(/repositories\/sdk.*projects\/labs-open.*organizations\/100000000002/),
+  ],
+  [
+    'iris@labs.example',
+    'labs-open',
+    `iam policies list --attachment-point=${LABS_POINT} --kind=denypolicies --format=value(policies[].name)`,
+    `${KEEP_RELEASES}\n`,
+  ],
+  [
+    'iris@labs.example',
+    'labs-open',
+    `iam policies get keep-releases --attachment-point=${LABS_POINT} --kind=denypolicies --format=json`,
+    expect.objectContaining({
+      name: KEEP_RELEASES,
+      rules: [
+        {
+          description: expect.any(String),
+          denyRule: expect.objectContaining({
+            exceptionPrincipals: ['principalSet://goog/group/release@labs.example'],
+          }),
+        },
+      ],
+    }),
+  ],
+  [
+    'ada@example.com',
+    'ml-platform',
+    'identity groups memberships list --group-email=ml-team@example.com --format=value(preferredMemberKey.id)',
+    'olga@example.com\nml-interns@example.com\ntrainer@ml-platform.iam.gserviceaccount.com\n',
+  ],
+  [
+    'iris@labs.example',
+    'labs-open',
+    'identity groups memberships search-transitive-memberships --group-email=release@labs.example --format=value(memberships[].relationType)',
+    'DIRECT;DIRECT;INDIRECT\n',
+  ],
 ]
 
 describe.skipIf(!hasGcloud)(
@@ -169,6 +242,22 @@ describe.skipIf(!hasGcloud)(
       await expect(
         gcloud('rita@example.com', 'payments-prod', 'artifacts repositories list'),
       ).rejects.toThrow(/SERVICE_DISABLED/)
+    })
+    test.each([
+      [
+        'asset search-all-resources --scope=organizations/100000000001',
+        /Request denied by Cloud IAM/,
+      ],
+      [
+        'iam policies list --attachment-point=cloudresourcemanager.googleapis.com/projects/ml-platform --kind=denypolicies',
+        /Permission iam.googleapis.com\/denypolicies.list denied on resource/,
+      ],
+      [
+        'identity groups memberships list --group-email=ml-team@example.com',
+        /There is no such a group/,
+      ],
+    ])('so does that of: %s', async (command, words) => {
+      await expect(gcloud('rita@example.com', 'ml-platform', command)).rejects.toThrow(words)
     })
   },
 )
