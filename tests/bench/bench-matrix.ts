@@ -1,39 +1,32 @@
-/** `node tests/bench/bench-matrix.ts`: the audit's matrix alone, from policies that were read already; one core. */
-import { createViteServer } from 'vitest/node'
 import { z } from 'zod'
-import { median } from './median.ts'
+import { withAppModule } from './load-app-module.ts'
 
-const RUNS = 5
-
+const isFunction = (value: unknown) => typeof value === 'function'
 const workload = z.object({
   REPOSITORIES: z.number(),
   PRINCIPALS: z.number(),
-  largeSnapshot: z.custom<() => unknown>((value) => typeof value === 'function'),
-  measureMatrix: z.custom<(snapshot: unknown) => Record<string, number>>(
-    (value) => typeof value === 'function',
-  ),
+  largeSnapshot: z.custom<() => unknown>(isFunction),
+  measureMatrix: z.custom<(snapshot: unknown) => Record<string, number>>(isFunction),
 })
 
-// The app's modules are written for a bundler: Vite loads them as the tests do.
-const vite = await createViteServer({
-  configFile: false,
-  logLevel: 'error',
-  resolve: { tsconfigPaths: true },
-  server: { middlewareMode: true, watch: null },
-  optimizeDeps: { noDiscovery: true },
-})
-try {
-  const { REPOSITORIES, PRINCIPALS, largeSnapshot, measureMatrix } = workload.parse(
-    await vite.ssrLoadModule('/tests/bench/matrix-workload.ts'),
-  )
-  const snapshot = largeSnapshot()
-  const runs = Array.from({ length: RUNS }, () => measureMatrix(snapshot))
-  console.log(`${REPOSITORIES} repositories × ${PRINCIPALS} principals, medians of ${RUNS} runs\n`)
-  for (const what of Object.keys(runs[0] ?? {})) {
-    const times = runs.map((run) => run[what] ?? 0)
-    const most = Math.round(Math.max(...times))
-    console.log(`${what.padEnd(36)} ${Math.round(median(times))} ms (at most ${most})`)
-  }
-} finally {
-  await vite.close()
+export type MatrixResult = {
+  repositories: number
+  principals: number
+  /** Milliseconds of each run, by what was done. */
+  times: ReadonlyMap<string, readonly number[]>
+}
+
+/** The audit's matrix alone, from policies that were read already; one core. */
+export function benchMatrix({ runs }: { runs: number }): Promise<MatrixResult> {
+  return withAppModule('/tests/bench/matrix-workload.ts', (module) => {
+    const { REPOSITORIES, PRINCIPALS, largeSnapshot, measureMatrix } = workload.parse(module)
+    const snapshot = largeSnapshot()
+    const times = new Map<string, number[]>()
+    for (let run = 0; run < runs; run++) {
+      for (const [what, time] of Object.entries(measureMatrix(snapshot))) {
+        times.set(what, [...(times.get(what) ?? []), time])
+      }
+    }
+    return { repositories: REPOSITORIES, principals: PRINCIPALS, times }
+  })
 }

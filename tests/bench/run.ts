@@ -6,15 +6,19 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { LAUNCH_OPTIONS } from '../support/browser-launch.ts'
+import { benchAudit } from './bench-audit.ts'
 import { benchClientJavaScript } from './bench-client-javascript.ts'
 import { benchListing } from './bench-listing.ts'
+import { benchMatrix } from './bench-matrix.ts'
 import { report } from './report.ts'
+import { reportAudit } from './report-audit.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
 const { values: asked } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
+    only: { type: 'string' },
     'no-build': { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -22,39 +26,53 @@ const { values: asked } = parseArgs({
 const runs = Number(asked.runs)
 if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs: "${asked.runs}" is not a number.`)
 
+if (![undefined, 'pages', 'audit'].includes(asked.only)) {
+  throw new Error('--only: `pages` or `audit`.')
+}
+
 // Looked at first: what follows is load as well.
 const load = (loadavg()[0] ?? 0) / availableParallelism()
 
-if (!asked['no-build']) {
-  console.log('Building the app …')
-  const built = spawnSync('npm', ['run', 'build'], { cwd: ROOT, encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`)
-}
-
 const directory = mkdtempSync(join(tmpdir(), 'bench-'))
 try {
+  const parts: string[] = []
+  if (asked.only !== 'audit') parts.push(await benchPages())
+  if (asked.only !== 'pages') {
+    console.log('Measuring the audit …')
+    const audit = await benchAudit({ runs, directory })
+    parts.push(reportAudit(audit, await benchMatrix({ runs })))
+  }
+  const text = parts.join('\n')
+  console.log(`\n${text}`)
+  if (load > 0.5) {
+    console.log(
+      `This machine had other work (load ${load.toFixed(1)} for each processor): all of this is quicker than that.`,
+    )
+  }
+  if (asked.write) {
+    mkdirSync(join(ROOT, 'docs'), { recursive: true })
+    writeFileSync(
+      join(ROOT, 'docs/bench.md'),
+      `# Benchmarks\n\nWritten by \`npm run bench -- --write\`.\n\n${text}`,
+    )
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true })
+}
+
+async function benchPages(): Promise<string> {
+  if (!asked['no-build']) {
+    console.log('Building the app …')
+    const built = spawnSync('npm', ['run', 'build'], { cwd: ROOT, encoding: 'utf8' })
+    if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`)
+  }
   const browser = await chromium.launch(LAUNCH_OPTIONS)
   try {
     console.log('Measuring the client JavaScript …')
     const scripts = await benchClientJavaScript(browser, { directory })
-    console.log('Measuring the list …\n')
-    const text = report(await benchListing(browser, { runs, directory }), scripts)
-    console.log(text)
-    if (load > 0.5) {
-      console.log(
-        `This machine had other work (load ${load.toFixed(1)} for each processor): the list is quicker than that.`,
-      )
-    }
-    if (asked.write) {
-      mkdirSync(join(ROOT, 'docs'), { recursive: true })
-      writeFileSync(
-        join(ROOT, 'docs/bench.md'),
-        `# Benchmarks\n\nWritten by \`npm run bench -- --write\`.\n\n${text}`,
-      )
-    }
+    console.log('Measuring the list …')
+    return report(await benchListing(browser, { runs, directory }), scripts)
   } finally {
     await browser.close()
   }
-} finally {
-  rmSync(directory, { recursive: true, force: true })
 }
