@@ -17,6 +17,8 @@ const AUDITOR_ROLES = [
   'roles/artifactregistry.viewer',
   'roles/browser',
   'roles/cloudasset.viewer',
+  'roles/iam.denyReviewer',
+  'roles/iam.organizationRoleViewer',
   'roles/iam.securityReviewer',
 ]
 const ROLES = [
@@ -36,11 +38,24 @@ export function auditWorld() {
         ...range(USERS / GROUPS).map((n) => userAt(at * (USERS / GROUPS) + n)),
         ...(at % 4 === 0 && at + 1 < GROUPS ? [groupAt(at + 1)] : []),
       ],
+      viewers: 'everybody',
     })),
     organizations: [
       {
         name: AUDIT_SCOPE,
         displayName: 'example.com',
+        denyPolicies: [
+          {
+            id: 'no-deleting',
+            rules: [
+              {
+                deniedPrincipals: ['principalSet://goog/public:all'],
+                exceptionPrincipals: ['principalSet://goog/group/team-0@example.com'],
+                deniedPermissions: ['artifactregistry.googleapis.com/repositories.deleteArtifacts'],
+              },
+            ],
+          },
+        ],
         iamPolicy: {
           bindings: [
             ...AUDITOR_ROLES.map((role) => ({ role, members: [`user:${AUDITOR}`] })),

@@ -104,8 +104,9 @@ function waysToRead({ folders, organizations, groups, roles }: ReturnType<typeof
   // The search for projects; the locations of each; what is in each location; then policies, and what is above.
   const plain =
     1 + AUDIT_PROJECTS + AUDIT_PROJECTS * LOCATIONS.size + AUDIT_REPOSITORIES + 2 * containers
-  // Each custom role; the deny policies of each container; each group by its address, then its members.
-  const wide = roles.length + containers + 2 * groups.length
+  const denyPolicies = organizations.flatMap((organization) => organization.denyPolicies).length
+  // Each custom role; the list of deny policies of each container, and each of these; each group by its address, then its members.
+  const wide = roles.length + containers + denyPolicies + 2 * groups.length
   return [
     { what: 'policy by policy', isWide: false, asked: { projects: [] }, least: plain },
     {
