@@ -16,7 +16,7 @@ const group = (at: number) => `group:team-${at % GROUPS}@example.com`
 const user = (at: number) => `user:person-${at % (PRINCIPALS - GROUPS)}@example.com`
 const role = (at: number) => ROLES[at % ROLES.length] ?? ''
 
-/** An organization where half of the repositories have a policy of their own, and a tenth a condition on names. */
+/** An organization where half of the repositories have a policy of their own, and a tenth a condition on names; with a deny policy over all. */
 export function largeSnapshot(): PolicySnapshot {
   const bindings = (count: number, seed: number) =>
     range(count).map((at) => ({
@@ -28,6 +28,19 @@ export function largeSnapshot(): PolicySnapshot {
       name: 'organizations/1',
       parent: success(undefined),
       policy: success({ bindings: bindings(5, 1) }),
+      denyPolicies: success([
+        {
+          name: 'no-deleting',
+          rules: [
+            {
+              deniedPrincipals: ['principalSet://goog/public:all'],
+              exceptionPrincipals: ['principalSet://goog/group/team-1@example.com'],
+              deniedPermissions: ['artifactregistry.googleapis.com/repositories.deleteArtifacts'],
+              exceptionPermissions: [],
+            },
+          ],
+        },
+      ]),
     },
     ...range(FOLDERS).map((at) => ({
       name: `folders/${at}`,

@@ -1,9 +1,8 @@
-import { readCondition, type Verdict } from './condition'
-import { NOTHING, type PermissionSet, permissionsWhere } from './deciding-permissions'
-import { memberOfDenied } from './denied-principal'
+import type { Verdict } from './condition'
+import { NOTHING, type PermissionSet } from './deciding-permissions'
 import type { Identity } from './membership'
-import type { DenyRule } from './policy'
 import type { Lineage } from './policy-index'
+import { type ReadDenyRule, readDenyRule } from './read-deny-rule'
 
 /** What deny policies take away: `sure`, and `perhaps` where a rule's condition or its principals stay unclear. */
 export type Denied = {
@@ -30,9 +29,11 @@ export function deniedTo(
     if (!container?.denyPolicies?.ok) continue
     for (const policy of container.denyPolicies.value) {
       for (const rule of policy.rules) {
-        const verdict = verdictOf(rule, identities, now, repository)
-        const permissions = verdict === 'unmet' ? NOTHING : permissionsOf(rule)
+        const read = readDenyRule(rule)
+        const { permissions } = read
         if (permissions === NOTHING) continue
+        const verdict = verdictOf(read, identities, now, repository)
+        if (verdict === 'unmet') continue
         if (verdict === 'met') sure |= permissions
         else perhaps |= permissions
         if (by.at(-1) !== policy.name) by.push(policy.name)
@@ -51,47 +52,29 @@ export function denyCoverage({ holders, endsUnknownAt }: Lineage): DenyCoverage 
 }
 
 function verdictOf(
-  rule: DenyRule,
+  { denied, excepted: exceptions, condition: when }: ReadDenyRule,
   identities: ReadonlyMap<string, Identity>,
   now: number,
   repository: string,
 ): Verdict {
-  const named = areNamed(rule.deniedPrincipals, identities)
-  const excepted = areNamed(rule.exceptionPrincipals, identities)
+  const named = areNamed(denied, identities)
+  const excepted = areNamed(exceptions, identities)
   if (named === 'unmet' || excepted === 'met') return 'unmet'
-  const condition =
-    rule.denialCondition === undefined
-      ? 'met'
-      : readCondition(rule.denialCondition.expression).judge({ now, resource: repository })
+  const condition = when?.judge({ now, resource: repository }) ?? 'met'
   if (condition === 'unmet') return 'unmet'
   return named === 'met' && excepted === 'unmet' && condition === 'met' ? 'met' : 'unclear'
 }
 
 function areNamed(
-  principals: readonly string[],
+  members: readonly (string | undefined)[],
   identities: ReadonlyMap<string, Identity>,
 ): Verdict {
   let verdict: Verdict = 'unmet'
-  for (const principal of principals) {
-    const member = memberOfDenied(principal)
+  for (const member of members) {
     // A form without a counterpart, as a whole Workspace customer: anyone may be meant.
     if (member === undefined) verdict = 'unclear'
     else if (identities.get(member)?.isCertain) return 'met'
     else if (identities.has(member)) verdict = 'unclear'
   }
   return verdict
-}
-
-/** Deny rules may name `SERVICE/RESOURCE.*`, `SERVICE/*.VERB` and `SERVICE/*.*` besides single permissions. */
-function permissionsOf(rule: DenyRule): PermissionSet {
-  const named = (patterns: readonly string[]) =>
-    permissionsWhere((permission) =>
-      patterns.some((pattern) => matches(pattern, `artifactregistry.googleapis.com/${permission}`)),
-    )
-  return named(rule.deniedPermissions) & ~named(rule.exceptionPermissions)
-}
-
-function matches(pattern: string, permission: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`).test(permission)
 }
