@@ -40,6 +40,7 @@ test('the repository of the demo, as its administrator sees it', () => {
     'user:ada@example.com (one): install publish delete administer by admin < organization and via ml-all',
     'user:cora@example.com (one): install publish by writer < project and via ml-all',
     'user:cus@example.com (one): install by projects/ml-platform/roles/pythonInstaller < project and via ml-all',
+    'user:fay@example.com (one): install by viewer < folder and via ml-all',
     'user:nadia@example.com (one): install by reader < group:ml-interns@example.com < group:ml-team@example.com < project and via ml-all',
     'user:olga@example.com (one): install publish delete administer by roles/owner < project and reader < group:ml-team@example.com < project and via ml-all',
     'user:rita@example.com (one): install by reader < folder and via ml-all',
