@@ -1,6 +1,7 @@
 import { ARTIFACT_REGISTRY } from '../artifact-registry/project-scope.ts'
 import type { Google } from '../google.ts'
 import { CLOUD_PLATFORM, CLOUD_PLATFORM_READ_ONLY } from '../http/auth-errors.ts'
+import { isDenied } from '../iam/deny.ts'
 import type { Repository, Resource } from '../world/catalog.ts'
 import type { IndexAddress } from './index-address.ts'
 import type { IndexCaller } from './index-caller.ts'
@@ -60,14 +61,21 @@ function pythonOnly(repository: Repository): Repository {
   throw new IndexError(400, `Repository ${repository.data.name} is not of format PYTHON.`)
 }
 
+const ANYBODY: ReadonlySet<string> = new Set(['allUsers'])
+
 /** Whether somebody without credentials may: `allUsers` is everybody, `allAuthenticatedUsers` is not. */
 function isPublic(google: Google, permission: string, resource: Resource): boolean {
-  const isGranted = (resource.policy?.bindings ?? []).some(
-    ({ role, members, condition }) =>
-      condition === undefined &&
-      members.includes('allUsers') &&
-      google.roles.get(role)?.permissions.has(permission) === true,
+  const lineage: Resource[] = []
+  for (let at: Resource | undefined = resource; at !== undefined; at = at.parent) lineage.push(at)
+  const isGranted = lineage.some(({ policy }) =>
+    (policy?.bindings ?? []).some(
+      ({ role, members, condition }) =>
+        condition === undefined &&
+        members.includes('allUsers') &&
+        google.roles.get(role)?.permissions.has(permission) === true,
+    ),
   )
-  if (isGranted) return true
-  return resource.parent !== undefined && isPublic(google, permission, resource.parent)
+  return (
+    isGranted && !lineage.some(({ denyPolicies }) => isDenied(denyPolicies, ANYBODY, permission))
+  )
 }

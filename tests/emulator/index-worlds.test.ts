@@ -38,8 +38,9 @@ const readableBy = (...members: string[]) => ({
 let emulator: Emulator | undefined
 afterEach(() => emulator?.close())
 
-async function start(repositories: readonly object[]) {
-  const world = changed(smallWorld(), ['projects', 0, 'repositories'], repositories)
+async function start(repositories: readonly object[], denyPolicies: readonly object[] = []) {
+  const company = changed(smallWorld(), ['folders', 0, 'denyPolicies'], denyPolicies)
+  const world = changed(company, ['projects', 0, 'repositories'], repositories)
   emulator = await startEmulator({ world, index: { pypi: 'none' } })
   const { call, close } = indexCaller(emulator)
   const ann = basic('oauth2accesstoken', emulator.tokenFor('ann@example.com'))
@@ -103,4 +104,30 @@ test('without the option there is no index; its files go with it', async () => {
   await emulator?.close()
   expect(existsSync(caFile)).toBe(false)
   emulator = undefined
+})
+
+test('a deny policy above a public repository takes it from everybody, signed in or not', async () => {
+  const denying = (deniedPrincipals: string[]) => ({
+    name: 'policies/cloudresourcemanager.googleapis.com%2Ffolders%2F2/denypolicies/closed',
+    rules: [
+      {
+        denyRule: {
+          deniedPrincipals,
+          deniedPermissions: ['artifactregistry.googleapis.com/repositories.downloadArtifacts'],
+        },
+      },
+    ],
+  })
+  const open = [repository('open', { iamPolicy: readableBy('allUsers') })]
+  const answers = async (deniedPrincipals: string[]) => {
+    const { get, ann, close } = await start(open, [denying(deniedPrincipals)])
+    const statuses = [(await get('open')).status, (await get('open', ann)).status]
+    await close()
+    await emulator?.close()
+    emulator = undefined
+    return statuses
+  }
+  expect(await answers(['principalSet://goog/public:all'])).toEqual([401, 403])
+  // Who does not say who they are cannot be told from anybody.
+  expect(await answers(['principal://goog/subject/ann@example.com'])).toEqual([200, 403])
 })
