@@ -46,12 +46,16 @@ export function auditWorld() {
         displayName: 'example.com',
         denyPolicies: [
           {
-            id: 'no-deleting',
+            name: 'policies/cloudresourcemanager.googleapis.com%2Forganizations%2F1/denypolicies/no-deleting',
             rules: [
               {
-                deniedPrincipals: ['principalSet://goog/public:all'],
-                exceptionPrincipals: ['principalSet://goog/group/team-0@example.com'],
-                deniedPermissions: ['artifactregistry.googleapis.com/repositories.deleteArtifacts'],
+                denyRule: {
+                  deniedPrincipals: ['principalSet://goog/public:all'],
+                  exceptionPrincipals: ['principalSet://goog/group/team-0@example.com'],
+                  deniedPermissions: [
+                    'artifactregistry.googleapis.com/repositories.deleteArtifacts',
+                  ],
+                },
               },
             ],
           },
