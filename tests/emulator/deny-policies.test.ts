@@ -256,6 +256,26 @@ test.each([
   }
 })
 
+test('a security reviewer sees that there are some, and not what they say', async () => {
+  const world = guardedWorld()
+  const reviewer = { role: 'roles/iam.securityReviewer', members: ['user:ann@example.com'] }
+  const reviewed = await startEmulator({
+    world: changed(world, ['projects', 0, 'iamPolicy', 'bindings'], [reviewer]),
+  })
+  try {
+    const call = apiCaller(reviewed.url, reviewed.tokenFor('ann@example.com'))
+    const guard = attached('projects/guarded-0', 'guard')
+    expect((await call(`GET /v2/${guard.replace(/\/guard$/, '')}`)).body).toMatchObject({
+      policies: [{ name: attached('projects/300', 'guard') }],
+    })
+    expect(googleError(await call(`GET /v2/${guard}`)).message).toMatch(
+      /^Permission iam\.googleapis\.com\/denypolicies\.get denied/,
+    )
+  } finally {
+    await reviewed.close()
+  }
+})
+
 test('what is attached nowhere, and what is not there', async () => {
   const call = apiCaller(emulator.url, emulator.tokenFor('bob@example.com'))
   expect((await call('GET /v2/policies/projects%2Fguarded-0/denypolicies')).status).toBe(400)
