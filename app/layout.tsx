@@ -37,6 +37,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <ViewerAccount />
             </Suspense>
           }
+          audit={
+            <Suspense fallback={null}>
+              <AuditLink />
+            </Suspense>
+          }
           theme={<ThemeSwitch current={theme} action={setTheme} />}
         />
         <main
@@ -55,4 +60,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 async function ViewerAccount() {
   const viewer = await getViewer()
   return <Account email={viewer?.email} here={await currentAddress()} signOut={signOut} />
+}
+
+/** Whoever is signed out could follow it to nothing but the sign-in. */
+async function AuditLink() {
+  if ((await getViewer()) === undefined) return null
+  return (
+    <a href="/audit" className="pressable text-quiet hover:text-ink hover:underline">
+      Audit
+    </a>
+  )
 }

@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react'
 
 /** Plain links: a full page load keeps `next/link` out of what every page sends. */
-export function SiteHeader({ account, theme }: { account: ReactNode; theme: ReactNode }) {
+export function SiteHeader({
+  account,
+  audit,
+  theme,
+}: {
+  account: ReactNode
+  /** The link for those who are signed in. */
+  audit: ReactNode
+  theme: ReactNode
+}) {
   return (
     <header className="border-line border-b">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1.5 sm:gap-x-6 sm:px-6">
@@ -15,10 +24,11 @@ export function SiteHeader({ account, theme }: { account: ReactNode; theme: Reac
         </a>
         <div className="not-on-paper ml-auto sm:order-last sm:ml-0">{theme}</div>
         <div className="not-on-paper flex w-full min-w-0 items-center gap-x-4 sm:w-auto sm:flex-1">
-          <nav aria-label="Main" className="flex gap-x-4">
+          <nav aria-label="Main" className="flex flex-wrap gap-x-4">
             <a href="/repositories" className="pressable text-quiet hover:text-ink hover:underline">
               Repositories
             </a>
+            {audit}
             <a href="/troubleshoot" className="pressable text-quiet hover:text-ink hover:underline">
               Troubleshoot
             </a>

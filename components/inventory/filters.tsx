@@ -1,10 +1,8 @@
 import { ABILITIES } from '@/lib/core/access'
 import type { InventoryRow } from '@/lib/core/inventory/inventory-event'
 import { type InventoryQuery, MODE_KINDS, SORTS } from '@/lib/core/inventory/inventory-query'
+import { Choice, CONTROL, distinct } from '../choice'
 import { ABILITY_NAMES, MODE_NAMES, SORT_NAMES } from '../names'
-
-const CONTROL =
-  'min-h-11 md:min-h-9 w-full rounded-md border border-edge bg-page px-2 text-sm text-ink'
 
 /** Search box, filters and order. What can be chosen grows with what has arrived. */
 export function Filters({
@@ -89,40 +87,4 @@ export function Filters({
       </label>
     </search>
   )
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  label: string
-  value: string
-  options: readonly (readonly [string, string])[]
-  onChange: (value: string) => void
-}) {
-  return (
-    <label className="text-sm">
-      <span className="text-quiet">{label}</span>
-      <select className={CONTROL} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">Any</option>
-        {options.map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-/** The chosen value is always among them, even while nothing that has it has arrived. */
-function distinct(
-  values: readonly string[],
-  chosen: string,
-): readonly (readonly [string, string])[] {
-  const all = new Set(values)
-  if (chosen !== '') all.add(chosen)
-  return [...all].sort().map((value) => [value, value])
 }

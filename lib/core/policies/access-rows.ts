@@ -22,20 +22,28 @@ export type AccessRow = {
  * these are the ones that its policies name: everybody else reaches it as one of these does.
  */
 export function accessRows(tables: AuditTables, key: string, query: AuditQuery): AccessRow[] {
-  const { level } = query
-  return candidates(tables, key, query).flatMap((access) => {
-    const { abilities, through } = access
-    const reading = readLevel(abilities, surestOf(through.map(({ certainty }) => certainty)))
-    const certainty = level === 'through' ? reading.through : level && abilities[level]
-    if (certainty === 'denied') return []
-    const paths = access.paths.filter(({ on }) => {
-      return query.grants === '' || on.isInherited === (query.grants === 'inherited')
-    })
-    const gives = paths.some((path) => level === '' || path.abilities.some((one) => one === level))
-    if (query.grants !== '' && !gives) return []
-    const pathsSay = paths.map((path) => describePath(tables.index, path))
-    return [{ access, reading, paths, pathsSay }]
-  })
+  return candidates(tables, key, query).flatMap((access) => accessRow(tables, access, query) ?? [])
+}
+
+/** One principal's access as a row; `undefined` where the query leaves it out. */
+export function accessRow(
+  tables: AuditTables,
+  access: EffectiveRow,
+  { level, grants }: Pick<AuditQuery, 'level' | 'grants'>,
+): AccessRow | undefined {
+  const { abilities, through } = access
+  const reading = readLevel(abilities, surestOf(through.map(({ certainty }) => certainty)))
+  const certainty = level === 'through' ? reading.through : level && abilities[level]
+  if (certainty === 'denied') return undefined
+  const paths = access.paths.filter(
+    (path) =>
+      (grants === '' || path.on.isInherited === (grants === 'inherited')) &&
+      // What may give what is granted anyway says nothing.
+      (path.certainty !== 'unknown' || path.abilities.some((one) => abilities[one] !== 'granted')),
+  )
+  const gives = paths.some((path) => level === '' || path.abilities.some((one) => one === level))
+  if (grants !== '' && !gives) return undefined
+  return { access, reading, paths, pathsSay: paths.map((path) => describePath(tables.index, path)) }
 }
 
 function candidates(tables: AuditTables, key: string, query: AuditQuery): readonly EffectiveRow[] {

@@ -1,7 +1,6 @@
 import type { AccessMatrix } from './access-matrix'
-import type { AuditLevel, AuditQuery } from './audit-query'
+import { AUDIT_LEVELS, type AuditLevel, type AuditQuery } from './audit-query'
 import type { AuditTables } from './audit-tables'
-import { AUDITED_ABILITIES } from './deciding-permissions'
 import type { Finding } from './findings/finding'
 import { matcher } from './match-words'
 
@@ -35,8 +34,7 @@ export function selectAudit(tables: AuditTables, query: AuditQuery): AuditSelect
   const isAboutPairs = query.level !== '' || query.grants !== ''
   const narrowsRepositories = repositories.length < tables.repositories.length
   const narrowsPrincipals = principals.length < tables.principals.length
-  const levels: readonly AuditLevel[] =
-    query.level === '' ? [...AUDITED_ABILITIES, 'through'] : [query.level]
+  const levels: readonly AuditLevel[] = query.level === '' ? AUDIT_LEVELS : [query.level]
   const hasPair = (principal: number, repository: number) =>
     levels.some((level) => matrix.certaintyAt(principal, repository, level) !== 'denied')
   const kept = {
@@ -73,13 +71,15 @@ export function selectFindings(tables: AuditTables, query: AuditQuery): readonly
   })
 }
 
-/** How many repositories somebody reaches, of these. What is only possible counts. */
-export function countReached(matrix: AccessMatrix, principal: number, of: readonly number[]) {
-  return of.filter((repository) =>
-    [...AUDITED_ABILITIES, 'through' as const].some(
-      (level) => matrix.certaintyAt(principal, repository, level) !== 'denied',
-    ),
-  ).length
+/** The repositories that somebody reaches, of these. What is only possible counts. */
+export function reachedBy(
+  matrix: AccessMatrix,
+  principal: number,
+  repositories: readonly number[],
+): readonly number[] {
+  return repositories.filter((repository) =>
+    AUDIT_LEVELS.some((level) => matrix.certaintyAt(principal, repository, level) !== 'denied'),
+  )
 }
 
 function sorted(
@@ -101,9 +101,8 @@ function sorted(
     if (sort === 'reach') return tables.findingsOn(key ?? '')
     return sort === 'project' ? (name?.project ?? '') : (name?.repository ?? '')
   }
-  const reachable = repositories
   const principalKey = (at: number) => {
-    if (sort === 'reach') return countReached(matrix, at, reachable)
+    if (sort === 'reach') return reachedBy(matrix, at, repositories).length
     return sort === 'kind' ? (tables.principals[at]?.principal.kind ?? '') : at
   }
   return { repositories: by(repositories, repositoryKey), principals: by(principals, principalKey) }

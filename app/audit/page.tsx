@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { AddMore } from '@/components/audit/add-more'
+import { AuditPage } from '@/components/audit/audit-page'
+import { parseAuditQuery } from '@/lib/core/policies/audit-query'
+import { parseRepositoryReference } from '@/lib/core/repository-reference'
+import { askedAudit } from '@/lib/data/asked-audit'
+import { listAudit } from '@/lib/data/list-audit'
+import { signInPage } from '@/lib/data/sign-in-page'
+import { getEnv } from '@/lib/env'
+
+export const metadata: Metadata = { title: 'Who has access' }
+
+export default async function Audit({ searchParams }: PageProps<'/audit'>) {
+  const params = toSearchParams(await searchParams)
+  const query = parseAuditQuery(params)
+  const audit = await listAudit(askedAudit(query))
+  if (!audit) redirect(await signInPage())
+  const { events, viewer, now } = audit
+  const added = query.add.map((text) => ({ text, reference: parseRepositoryReference(text) }))
+  return (
+    <div className="space-y-6">
+      <h1 className="font-semibold text-2xl tracking-tight">Who has access</h1>
+      <AuditPage
+        events={events}
+        now={now}
+        viewer={viewer}
+        allowedDomains={getEnv().allowedDomains}
+        more={<AddMore added={added} query={query} scopeText={params.get('scope') ?? ''} />}
+      />
+    </div>
+  )
+}
+
+function toSearchParams(query: Record<string, string | string[] | undefined>): URLSearchParams {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value ?? []].flat()) params.append(name, one)
+  }
+  return params
+}

@@ -1,0 +1,108 @@
+'use client'
+
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
+import { formatAuditQuery, parseAuditQuery } from '@/lib/core/policies/audit-query'
+import { selectAudit, selectFindings } from '@/lib/core/policies/audit-rows'
+import { auditTables } from '@/lib/core/policies/audit-tables'
+import { blindSpots } from '@/lib/core/policies/blind-spots'
+import { ownDomains } from '@/lib/core/policies/own-domains'
+import type { SnapshotEvent } from '@/lib/core/policies/snapshot-event'
+import { Problems } from '../inventory/problems'
+import { useQueryInAddress } from '../query-in-address'
+import { AuditEmpty } from './audit-empty'
+import { AuditFilters } from './audit-filters'
+import { AuditProgress } from './audit-progress'
+import { CannotSee } from './cannot-see'
+import { Compare } from './compare'
+import { FindingsView } from './findings-view'
+import { HowRead } from './how-read'
+import { MatrixView } from './matrix-view'
+import { isNothingReadable, NothingReadable } from './nothing-readable'
+import { PrincipalsView } from './principals-view'
+import { RepositoriesView } from './repositories-view'
+import { TakeAway } from './take-away'
+import { useAudit } from './use-audit'
+import { ViewTabs } from './view-tabs'
+
+/**
+ * The audit, as it arrives. `events` is the server's stream; everything else is computed here, and everything that the
+ * person chooses is in the address and changes it without asking Google again.
+ */
+export function AuditPage({
+  events,
+  now,
+  viewer,
+  allowedDomains,
+  more,
+}: {
+  events: AsyncIterable<readonly SnapshotEvent[]>
+  /** Milliseconds since 1970: the time that conditions are judged at. */
+  now: number
+  /** `isWide`: whether the consent covers custom roles, groups and deny policies. */
+  viewer: { email: string; isWide: boolean }
+  /** Of those who may sign in here. */
+  allowedDomains: readonly string[]
+  /** How to look at more than what is found. */
+  more: ReactNode
+}) {
+  const audit = useAudit(events, now)
+  const [query, setQuery] = useQueryInAddress({
+    parse: parseAuditQuery,
+    format: formatAuditQuery,
+    typed: ['repository', 'principal'],
+  })
+  // A key that is pressed is drawn before all this is computed for it.
+  const asked = useDeferredValue(query)
+  const { snapshot } = audit
+  const tables = useMemo(
+    () => auditTables(snapshot, ownDomains(snapshot, viewer.email, allowedDomains)),
+    [snapshot, viewer.email, allowedDomains],
+  )
+  const spots = useMemo(() => blindSpots(tables.index, tables.index.repositories.keys()), [tables])
+  const selection = useMemo(() => selectAudit(tables, asked), [tables, asked])
+  const findings = useMemo(() => selectFindings(tables, asked), [tables, asked])
+  const counts = {
+    repositories: selection.repositories.length,
+    principals: selection.principals.length,
+    findings: findings.length,
+  }
+  const shown = {
+    ...counts,
+    matrix: Math.min(counts.repositories, counts.principals),
+  }
+  const text = formatAuditQuery(query)
+  const props = { tables, selection, query: asked, onChange: setQuery }
+  return (
+    <div className="space-y-5">
+      <AuditProgress audit={audit} />
+      {audit.state !== 'reading' && isNothingReadable(tables) ? (
+        <NothingReadable count={tables.repositories.length} />
+      ) : null}
+      <CannotSee spots={spots} />
+      <Problems problems={audit.problems} />
+      <div className="divide-y divide-line border-line border-y">
+        <HowRead
+          source={audit.source}
+          wide={viewer.isWide}
+          address={text ? `/audit?${text}` : '/audit'}
+        />
+        <TakeAway query={query} />
+        <Compare tables={tables} isComplete={audit.state === 'complete'} />
+        {more}
+      </div>
+      <ViewTabs query={query} counts={counts} onChange={setQuery} />
+      <AuditFilters query={query} tables={tables} onChange={setQuery} />
+      {shown[asked.view] === 0 ? (
+        <AuditEmpty audit={audit} query={query} onChange={setQuery} />
+      ) : asked.view === 'repositories' ? (
+        <RepositoriesView {...props} />
+      ) : asked.view === 'principals' ? (
+        <PrincipalsView {...props} />
+      ) : asked.view === 'matrix' ? (
+        <MatrixView {...props} />
+      ) : (
+        <FindingsView tables={tables} findings={findings} />
+      )}
+    </div>
+  )
+}
