@@ -17,13 +17,14 @@ export type ReadCondition = {
 
 const TEXT = String.raw`(?:"([^"'\\\n]*)"|'([^"'\\\n]*)')`
 const TERM = new RegExp(
-  String.raw`\s*(?:request\.time\s*(<=|>=|<|>)\s*timestamp\(\s*${TEXT}\s*\)|resource\.name\.(startsWith)\(\s*${TEXT}\s*\)|resource\.(name|type|service)\s*==\s*${TEXT})\s*(&&|$)`,
+  String.raw`\s*(?:request\.time\s*(<=|>=|<|>)\s*timestamp\(\s*${TEXT}\s*\)|resource\.name\.(startsWith)\(\s*${TEXT}\s*\)|resource\.(name|type|service)\s*==\s*${TEXT}|\(\s*resource\.name\s*==\s*${TEXT}\s*\|\|\s*resource\.name\.startsWith\(\s*${TEXT}\s*\)\s*\))\s*(&&|$)`,
   'y',
 )
 
 /**
  * Reads the simple forms, exactly: `request.time < timestamp("…")` (and `<=`, `>`, `>=`), `resource.name.startsWith("…")`,
- * `resource.name|type|service == "…"`, and several of these joined by `&&` alone. Everything else stays unclear.
+ * `resource.name|type|service == "…"`, one resource with all below it (`(resource.name == "R" ||
+ * resource.name.startsWith("R/"))`), and several of these joined by `&&` alone. Everything else stays unclear.
  * Facts: https://docs.cloud.google.com/iam/docs/conditions-attribute-reference
  */
 export function readCondition(expression: string): ReadCondition {
@@ -37,7 +38,7 @@ export function readCondition(expression: string): ReadCondition {
     if (match === null || term === undefined) return UNCLEAR
     terms.push(term)
     at = TERM.lastIndex
-    isComplete = match[10] === ''
+    isComplete = match[14] === ''
   }
   return {
     judge: (context) => {
@@ -61,6 +62,8 @@ function readTerm(match: RegExpExecArray): ReadCondition | undefined {
   const [, operator, time1, time2, startsWith, prefix1, prefix2, attribute, text1, text2] = match
   if (operator !== undefined) return timeTerm(operator, time1 ?? time2 ?? '')
   if (startsWith !== undefined) return nameTerm('startsWith', prefix1 ?? prefix2 ?? '')
+  const [whole, below] = [match[10] ?? match[11], match[12] ?? match[13]]
+  if (whole !== undefined) return below === `${whole}/` ? nameTerm('==', whole) : undefined
   const text = text1 ?? text2 ?? ''
   return attribute === 'name' ? nameTerm('==', text) : kindTerm(attribute, text)
 }

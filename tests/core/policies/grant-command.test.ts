@@ -1,17 +1,15 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { readCondition } from '@/lib/core/policies/condition'
 import { conditionOf } from '@/lib/core/policies/request/grant'
-import {
-  grantCommand,
-  grantOnProjectCommand,
-  joinGroupCommand,
-} from '@/lib/core/policies/request/grant-command'
+import { grantCommand, joinGroupCommand } from '@/lib/core/policies/request/grant-command'
 import { terraformGrant } from '@/lib/core/policies/request/terraform-grant'
+import { resourceName } from '@/lib/core/repository-name'
 
 const NAME = { project: 'example.com:lab-one', location: 'us', repository: 'tools' }
 const GRANT = { role: 'roles/artifactregistry.writer', member: "user:o'hara@example.com" }
 const UNTIL = '2027-12-31'
+const terraform = spawnSync('terraform', ['version']).status === 0
 
 /** What a real shell hands to the program that is named first. */
 function argumentsOf(command: string): string[] {
@@ -35,37 +33,33 @@ describe('the command for a grant', () => {
     ])
   })
 
-  test('with an end holds through that day', () => {
-    const [flag = ''] = argumentsOf(grantCommand(NAME, { ...GRANT, until: UNTIL }, 'bash')).slice(
-      -1,
-    )
+  test('with an end is on the project, for this repository alone, through that day', () => {
+    const read = argumentsOf(grantCommand(NAME, { ...GRANT, until: UNTIL }, 'bash'))
+    expect(read.slice(0, 3)).toEqual(['projects', 'add-iam-policy-binding', NAME.project])
+    const [flag = ''] = read.slice(-1)
     expect(flag).toBe(
-      '--condition=expression=request.time < timestamp("2028-01-01T00:00:00Z"),title=until-2027-12-31',
+      '--condition=expression=request.time < timestamp("2028-01-01T00:00:00Z") && (resource.name == "projects/example.com:lab-one/locations/us/repositories/tools" || resource.name.startsWith("projects/example.com:lab-one/locations/us/repositories/tools/")),title=tools-until-2027-12-31',
     )
+    // gcloud takes commas for the end of a value.
+    expect(flag.split(',')).toHaveLength(2)
   })
 
-  test('for PowerShell has no double quote in it, and CEL reads it the same', () => {
+  test('for PowerShell has no double quote in it, and is judged the same', () => {
     const command = grantCommand(NAME, { ...GRANT, until: UNTIL }, 'powershell')
     expect(command).not.toContain('"')
     const [, expression = ''] = /expression=(.*),title=/.exec(command.replaceAll("''", "'")) ?? []
     const read = readCondition(expression)
-    const own = readCondition(conditionOf({ until: UNTIL })?.expression ?? '')
-    for (const time of ['2027-12-31T23:59:59Z', '2028-01-01T00:00:00Z']) {
-      const at = { now: Date.parse(time), resource: '' }
-      expect(read.judge(at)).toBe(own.judge(at))
+    const own = readCondition(conditionOf(NAME, { until: UNTIL })?.expression ?? '')
+    const tools = resourceName(NAME)
+    const cases = [
+      [tools, '2027-12-31T23:59:59Z', 'met'],
+      [tools, '2028-01-01T00:00:00Z', 'unmet'],
+      [`${tools}-2`, '2027-12-31T23:59:59Z', 'unmet'],
+    ] as const
+    for (const [resource, time, expected] of cases) {
+      const at = { now: Date.parse(time), resource }
+      expect([own.judge(at), read.judge(at)]).toEqual([expected, expected])
     }
-    expect(own.judge({ now: Date.parse('2027-12-31T23:59:59Z'), resource: '' })).toBe('met')
-    expect(own.judge({ now: Date.parse('2028-01-01T00:00:00Z'), resource: '' })).toBe('unmet')
-  })
-
-  test('on the project is for this repository alone', () => {
-    const command = grantOnProjectCommand(NAME, { ...GRANT, until: UNTIL }, 'bash')
-    const [flag = ''] = argumentsOf(command).slice(-1)
-    expect(flag).toContain(
-      '(resource.name == "projects/example.com:lab-one/locations/us/repositories/tools" || resource.name.startsWith("projects/example.com:lab-one/locations/us/repositories/tools/"))',
-    )
-    // gcloud takes commas for the end of a value.
-    expect(flag.split(',')).toHaveLength(2)
   })
 
   test('for a group puts the person into it', () => {
@@ -81,21 +75,35 @@ describe('the command for a grant', () => {
   })
 })
 
-test('the same grant for Terraform', () => {
-  expect(
-    terraformGrant(NAME, { ...GRANT, until: UNTIL }),
-  ).toBe(`resource "google_artifact_registry_repository_iam_member" "tools_writer_o_hara" {
+describe('the same grant for Terraform', () => {
+  test('without an end', () => {
+    expect(
+      terraformGrant(NAME, { ...GRANT, until: undefined }),
+    ).toBe(`resource "google_artifact_registry_repository_iam_member" "tools_writer_o_hara" {
   project    = "example.com:lab-one"
   location   = "us"
   repository = "tools"
   role       = "roles/artifactregistry.writer"
   member     = "user:o'hara@example.com"
-
-  condition {
-    title      = "until-2027-12-31"
-    expression = "request.time < timestamp(\\"2028-01-01T00:00:00Z\\")"
-  }
 }
 `)
-  expect(terraformGrant(NAME, { ...GRANT, until: undefined })).not.toContain('condition')
+  })
+
+  test('with an end', () => {
+    const text = terraformGrant(NAME, { ...GRANT, until: UNTIL })
+    expect(text).toContain('resource "google_project_iam_member" "tools_writer_o_hara" {')
+    expect(text).toContain('  member  = "user:o\'hara@example.com"\n\n  condition {\n')
+    expect(text).toContain(
+      'expression = "request.time < timestamp(\\"2028-01-01T00:00:00Z\\") && (',
+    )
+    expect(text).not.toContain('location ')
+  })
+
+  test.runIf(terraform).each([undefined, UNTIL])(
+    'is as terraform fmt writes it, until %s',
+    (until) => {
+      const text = terraformGrant(NAME, { ...GRANT, until })
+      expect(execFileSync('terraform', ['fmt', '-'], { input: text, encoding: 'utf8' })).toBe(text)
+    },
+  )
 })

@@ -3,9 +3,11 @@ import { type GrantEffect, grantEffect } from '@/lib/core/policies/request/grant
 import { groupsWithRole } from '@/lib/core/policies/request/groups-with-role'
 import { whoMayGrant } from '@/lib/core/policies/request/who-may-grant'
 import { type Company, companyIndex, nameOfPlace, type Place } from './small-company'
+import { nameOf } from './snapshot-of'
 
 const ANN = 'user:ann@example.com'
 const TEAM = 'group:py-devs@example.com'
+const TOOLS = nameOfPlace('tools')
 const WRITER = 'roles/artifactregistry.writer'
 const ENDS = (day: string) => `request.time < timestamp("${day}T00:00:00Z")`
 
@@ -67,6 +69,21 @@ const CASES: Case[] = [
     standing: 'new',
   },
   {
+    name: 'the same with a later end is on the project, for this repository',
+    policies: {
+      project: [
+        [
+          'writer',
+          ANN,
+          `${ENDS('2027-01-01')} && (resource.name == "${TOOLS}" || resource.name.startsWith("${TOOLS}/"))`,
+        ],
+      ],
+    },
+    until: '2026-07-01',
+    changes: 'granted granted denied denied',
+    standing: 'there',
+  },
+  {
     name: 'it is held through a group on the project',
     policies: { project: [['writer', TEAM]] },
     groups: { 'py-devs@example.com': [ANN] },
@@ -126,7 +143,7 @@ describe('what a grant would change', () => {
     ({ on = 'tools', until, role = WRITER, changes, standing, ...company }) => {
       const index = companyIndex(company)
       const grant = { role, member: ANN, until }
-      const effect = grantEffect(index, nameOfPlace(on), grant)
+      const effect = grantEffect(index, nameOf(nameOfPlace(on)), grant)
       const said = effect.changes.map(({ before, after }) =>
         before === after ? after : `${before}>${after}`,
       )
@@ -142,7 +159,7 @@ describe('what a grant would change', () => {
       groups: { 'py-devs@example.com': [ANN] },
     })
     const grant = { role: WRITER, member: TEAM, until: undefined }
-    const { changes } = grantEffect(index, nameOfPlace('tools'), grant, ANN)
+    const { changes } = grantEffect(index, nameOf(nameOfPlace('tools')), grant, ANN)
     expect(changes[1]).toEqual({ ability: 'publish', before: 'denied', after: 'granted' })
   })
 
@@ -151,7 +168,7 @@ describe('what a grant would change', () => {
     const grant = { role: WRITER, member: ANN, until: undefined }
     const { changes, standing } = grantEffect(
       index,
-      'projects/x/locations/us/repositories/y',
+      { project: 'another', location: 'us', repository: 'y' },
       grant,
     )
     expect(new Set(changes.flatMap(({ before, after }) => [before, after]))).toEqual(

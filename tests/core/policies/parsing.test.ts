@@ -101,6 +101,19 @@ test.each([
     'only on resources whose name begins with `a`, and until 2099-01-01 00:00 UTC',
   ],
   ['resource.service == "x"', 'only for the service `x`'],
+  ['(resource.name == "a/b" || resource.name.startsWith("a/b/"))', 'only on `a/b`'],
+  [
+    `request.time < timestamp("2099-01-01T00:00:00Z") && (resource.name == 'a' || resource.name.startsWith('a/'))`,
+    'until 2099-01-01 00:00 UTC, and only on `a`',
+  ],
+  [
+    '(resource.name == "a" || resource.name.startsWith("b/"))',
+    'under a condition that this page does not judge',
+  ],
+  [
+    '(resource.name == "a" || resource.name.startsWith("a"))',
+    'under a condition that this page does not judge',
+  ],
   ['resource.name.endsWith("a")', 'under a condition that this page does not judge'],
   ['resource.name == "a\\"b"', 'under a condition that this page does not judge'],
   ['request.time < timestamp("soon")', 'under a condition that this page does not judge'],

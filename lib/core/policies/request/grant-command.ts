@@ -1,5 +1,5 @@
 import { shellArgument } from '@/lib/core/quote/shell-argument'
-import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
+import type { RepositoryName } from '@/lib/core/repository-name'
 import type { Condition } from '../policy'
 import { conditionOf, type NewGrant } from './grant'
 
@@ -7,37 +7,18 @@ import { conditionOf, type NewGrant } from './grant'
 export type GrantShell = 'bash' | 'powershell'
 
 /**
- * The command that grants a role on the repository, complete. With conditions in the policy gcloud insists on being told
- * that a grant has none. Facts: gcloud 528, `gcloud artifacts repositories add-iam-policy-binding --help`.
+ * The command that grants a role on the repository, complete; one that ends is made on the project (see {@link conditionOf}).
+ * With conditions in the policy gcloud insists on being told that a grant has none. Facts: gcloud 528, `--help` of both.
  */
 export function grantCommand(name: RepositoryName, grant: NewGrant, shell: GrantShell): string {
+  const condition = conditionOf(name, grant)
   return line(shell, [
-    ...['gcloud', 'artifacts', 'repositories', 'add-iam-policy-binding', name.repository],
-    ...[`--project=${name.project}`, `--location=${name.location}`],
-    ...[`--member=${grant.member}`, `--role=${grant.role}`],
-    conditionFlag(conditionOf(grant), shell),
-  ])
-}
-
-/**
- * The same on the project, for this repository alone: for where a repository's policy takes no condition. Google's list of
- * the resources that do does not name repositories, though gcloud and the API have the field:
- * https://docs.cloud.google.com/iam/docs/resource-types-with-conditional-roles
- */
-export function grantOnProjectCommand(
-  name: RepositoryName,
-  grant: NewGrant & { until: string },
-  shell: GrantShell,
-): string {
-  const ends = conditionOf(grant)
-  // Not by what the name begins with: other repositories' names may begin with it too.
-  const here = `(resource.name == "${resourceName(name)}" || resource.name.startsWith("${resourceName(name)}/"))`
-  const condition = ends && {
-    title: `${name.repository}-${ends.title}`,
-    expression: `${ends.expression} && ${here}`,
-  }
-  return line(shell, [
-    ...['gcloud', 'projects', 'add-iam-policy-binding', name.project],
+    ...(condition === undefined
+      ? [
+          ...['gcloud', 'artifacts', 'repositories', 'add-iam-policy-binding', name.repository],
+          ...[`--project=${name.project}`, `--location=${name.location}`],
+        ]
+      : ['gcloud', 'projects', 'add-iam-policy-binding', name.project]),
     ...[`--member=${grant.member}`, `--role=${grant.role}`],
     conditionFlag(condition, shell),
   ])

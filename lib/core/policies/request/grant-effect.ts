@@ -1,11 +1,12 @@
-import { resourceName } from '@/lib/core/repository-name'
+import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import { type AccessPath, accessOf } from '../access-of'
 import { type Certainty, isPossible, surestOf } from '../certainty'
 import { AUDITED_ABILITIES, type AuditedAbility, abilitiesOf } from '../deciding-permissions'
 import { indexPolicies, type PolicyIndex } from '../policy-index'
 import { readRole } from '../read-role'
 import type { PolicySnapshot } from '../snapshot'
-import { conditionOf, type NewGrant } from './grant'
+import { conditionOf, type NewGrant, onlyOn } from './grant'
+import { expiryOf } from './request-date'
 
 export type AbilityChange = { ability: AuditedAbility; before: Certainty; after: Certainty }
 
@@ -30,12 +31,13 @@ export type GrantEffect = {
 /** Computes access before and after. Nothing is changed, and a repository that is not in the snapshot stays unknown. */
 export function grantEffect(
   index: PolicyIndex,
-  repository: string,
+  name: RepositoryName,
   grant: NewGrant,
   who: string = grant.member,
 ): GrantEffect {
+  const repository = resourceName(name)
   const before = accessOf(index, who, repository)
-  const after = accessOf(withGrant(index, repository, grant), who, repository)
+  const after = accessOf(withGrant(index, name, grant), who, repository)
   const mode = index.repositories.get(repository)?.mode ?? { kind: 'unknown', value: '' }
   const given = abilitiesOf(readRole(grant.role, index.snapshot.roles).permissions)
   const possible = given.filter((ability) => isPossible(ability, mode))
@@ -52,8 +54,10 @@ export function grantEffect(
     }
   })
   const same = before.paths.filter(
-    ({ role, on, member }) =>
-      role.name === grant.role && on.name === repository && member === grant.member,
+    ({ role, on, member, condition }) =>
+      role.name === grant.role &&
+      member === grant.member &&
+      (on.name === repository || condition?.text?.expression.includes(onlyOn(repository)) === true),
   )
   const lasting = same.filter((path) => lastsAsLong(path, grant))
   const isHeld = possible.length > 0 && possible.every((one) => before.abilities[one] === 'granted')
@@ -73,23 +77,23 @@ export function grantEffect(
 /** Without a condition, or with an end that is not before the one that is asked for. */
 function lastsAsLong({ condition }: AccessPath, grant: NewGrant): boolean {
   if (condition === undefined) return true
-  const asked = conditionOf(grant)?.expression
   const [, end] = END.exec(condition.text?.expression ?? '') ?? []
-  const [, askedEnd] = END.exec(asked ?? '') ?? []
-  if (end === undefined || askedEnd === undefined) return false
-  return Date.parse(end) >= Date.parse(askedEnd)
+  if (end === undefined || grant.until === undefined) return false
+  return Date.parse(end) >= Date.parse(expiryOf(grant.until))
 }
 
-const END = /^\s*request\.time\s*<=?\s*timestamp\(\s*["']([^"']+)["']\s*\)\s*$/
+const END =
+  /^\s*request\.time\s*<=?\s*timestamp\(\s*["']([^"']+)["']\s*\)\s*(?:&& \([^()]+\([^()]+\)\))?$/
 
-function withGrant(index: PolicyIndex, repository: string, grant: NewGrant): PolicyIndex {
+/** With the grant on the repository, where what it gives there is the same: the project may not have been read. */
+function withGrant(index: PolicyIndex, name: RepositoryName, grant: NewGrant): PolicyIndex {
   const { role, member } = grant
-  const condition = conditionOf(grant)
+  const condition = conditionOf(name, grant)
   const binding = { role, members: [member], ...(condition && { condition }) }
   const snapshot: PolicySnapshot = {
     ...index.snapshot,
     repositories: index.snapshot.repositories.map((one) =>
-      resourceName(one.name) !== repository || !one.policy.ok
+      resourceName(one.name) !== resourceName(name) || !one.policy.ok
         ? one
         : {
             ...one,

@@ -18,17 +18,15 @@ const ALLOWS: Readonly<Record<AuditedAbility, string>> = {
   administer: 'install, publish, delete, change the repository, and decide who has access',
 }
 
-/** From the least to the most. */
-export const REQUESTED_ROLES: readonly RequestedRole[] = AUDITED_ABILITIES.map((ability) => {
+/** The least role for an ability. */
+export function requestedRoleFor(ability: AuditedAbility): RequestedRole {
   const { role, title } = LEAST_ROLE[ability]
-  return {
-    id: role.slice('roles/artifactregistry.'.length),
-    ability,
-    name: role,
-    title,
-    allows: ALLOWS[ability],
-  }
-})
+  const id = role.slice('roles/artifactregistry.'.length)
+  return { id, ability, name: role, title, allows: ALLOWS[ability] }
+}
+
+/** From the least to the most. */
+export const REQUESTED_ROLES: readonly RequestedRole[] = AUDITED_ABILITIES.map(requestedRoleFor)
 
 /** Reads `writer`, `roles/artifactregistry.writer` or `publish`; `undefined` for any other role. */
 export function parseRequestedRole(text: string): RequestedRole | undefined {

@@ -14,6 +14,15 @@ export type WhoMayGrant = {
   mayBeMore: boolean
 }
 
+/** One that ends is made on the project (see `conditionOf`), by whoever may change that one's policy. */
+export const MAY_GRANT_ON_PROJECT: WhoMayGrant = {
+  permission: 'resourcemanager.projects.setIamPolicy',
+  // https://docs.cloud.google.com/iam/docs/granting-changing-revoking-access#required-permissions
+  roles: ['roles/resourcemanager.projectIamAdmin', 'roles/iam.securityAdmin', 'roles/owner'],
+  members: [],
+  mayBeMore: true,
+}
+
 export function whoMayGrant(index: PolicyIndex | undefined, repository: string): WhoMayGrant {
   const { permission } = LEAST_ROLE.administer
   const roles = rolesHolding('repositories.setIamPolicy').filter((role) => EVERYDAY.test(role))
@@ -30,4 +39,4 @@ export function whoMayGrant(index: PolicyIndex | undefined, repository: string):
   }
 }
 
-const EVERYDAY = /^roles\/(?:artifactregistry\.|owner$|iam\.securityAdmin$)/
+const EVERYDAY = /^roles\/(?:artifactregistry\.admin$|owner$|iam\.securityAdmin$)/

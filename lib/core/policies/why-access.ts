@@ -1,0 +1,125 @@
+import type { Access } from '../access'
+import type { RepositoryMode } from '../inventory/repository-details'
+import { accessOf, type PrincipalAccess } from './access-of'
+import { isPossible } from './certainty'
+import type { AuditedAbility } from './deciding-permissions'
+import { describePath } from './describe-path'
+import { LEAST_ROLE } from './least-role'
+import type { PolicyIndex } from './policy-index'
+import { type RequestedRole, requestedRoleFor } from './request/requested-role'
+
+/** Why somebody may or may not do one thing: Google's verdict, and what the policies say of it. */
+export type AbilityReason = {
+  /** Google's, whatever the policies look like. */
+  is: Access['is']
+  /** One sentence or two. */
+  because: string
+  /** Each grant that it follows from, or may follow from, in words. */
+  grants: readonly string[]
+  /** The permission that decides. */
+  permission: string
+  /** What to ask for; missing where it is granted or not known, or where no role would help. */
+  ask?: RequestedRole
+}
+
+/**
+ * Gives Google's answer its reason. The answer is the truth: policies that seem to say something else could not all be
+ * read. `index` is undefined where no policies were read; `mode` where the repository was not.
+ */
+export function whyAccess(options: {
+  access: Access
+  ability: AuditedAbility
+  mode: RepositoryMode | undefined
+  index: PolicyIndex | undefined
+  /** `user:…`. */
+  member: string
+  /** The repository's resource name. */
+  repository: string
+}): AbilityReason {
+  const { access, ability, mode, index, member, repository } = options
+  const { permission } = LEAST_ROLE[ability]
+  const plain = { is: access.is, because: access.because, grants: [], permission }
+  if (access.is === 'unknown' || (mode !== undefined && !isPossible(ability, mode))) return plain
+  const found = index?.repositories.has(repository)
+    ? { index, who: accessOf(index, member, repository) }
+    : undefined
+  if (access.is === 'granted') {
+    if (found === undefined) return { ...plain, because: HIDDEN }
+    return { ...plain, ...whyGranted(found.index, found.who, ability) }
+  }
+  // What a deny policy takes away, no role gives back.
+  const isTaken = found?.who.deniedBy.length !== 0 && found !== undefined
+  const ask = requestedRoleFor(ability)
+  // Where the repository could not be read, the answer says more than which role is missing.
+  const least =
+    mode === undefined
+      ? access.because
+      : `The least role that allows it is ${ask.title}, on this repository.`
+  return {
+    ...plain,
+    because: least,
+    ...(found && whyDenied(found.index, found.who, ability, least)),
+    ...(isTaken ? {} : { ask }),
+  }
+}
+
+const HIDDEN = 'Google says yes; you may not read the policy that grants it.'
+
+type Why = Pick<AbilityReason, 'because' | 'grants'>
+
+function whyGranted(index: PolicyIndex, who: PrincipalAccess, ability: AuditedAbility): Why {
+  const paths = who.paths.filter(({ abilities }) => abilities.includes(ability))
+  const grants = paths.map((path) =>
+    path.certainty === 'unknown'
+      ? `Perhaps ${describePath(index, path)}. ${path.because ?? ''}`.trim()
+      : `${describePath(index, path)}.`,
+  )
+  const [first] = paths
+  if (first === undefined) return { because: HIDDEN, grants }
+  const line = describePath(index, first)
+  switch (first.certainty) {
+    case 'granted':
+      return { because: `${line}.`, grants }
+    case 'conditional':
+      return { because: `Google says yes: ${line}.`, grants }
+    case 'unknown':
+      return { because: `Google says yes; perhaps as ${line}.`, grants }
+  }
+}
+
+function whyDenied(
+  index: PolicyIndex,
+  who: PrincipalAccess,
+  ability: AuditedAbility,
+  because: string,
+): Why {
+  const taken = who.paths.filter(({ abilities }) => abilities.includes(ability))
+  const [first] = taken
+  if (first?.certainty === 'granted' && who.deniedBy.length > 0) {
+    const names = who.deniedBy.map((name) => `\`${name}\``).join(', ')
+    return {
+      because: `${describePath(index, first)}, but the deny policy ${names} takes it away.`,
+      grants: [],
+    }
+  }
+  const over = who.notInForce.filter(({ abilities }) => abilities.includes(ability))
+  const through = who.through.filter(({ certainty }) => certainty === 'granted')
+  const [run] = over
+  return {
+    because: [
+      because,
+      ...(run === undefined ? [] : [`Not in force: ${describePath(index, run)}.`]),
+      ...(first?.certainty === 'conditional'
+        ? [`Google says no now: ${describePath(index, first)}.`]
+        : []),
+      ...(ability === 'install' && through.length > 0
+        ? [`Its packages can be installed all the same, through ${list(through)}.`]
+        : []),
+    ].join(' '),
+    grants: over.slice(1).map((path) => `Not in force: ${describePath(index, path)}.`),
+  }
+}
+
+function list(through: PrincipalAccess['through']): string {
+  return through.map(({ repository }) => `\`${repository}\``).join(', ')
+}

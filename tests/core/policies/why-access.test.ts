@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import type { Access } from '@/lib/core/access'
+import type { AuditedAbility } from '@/lib/core/policies/deciding-permissions'
+import { whyAccess } from '@/lib/core/policies/why-access'
+import { type Company, companyIndex, nameOfPlace, type Place } from './small-company'
+
+const ANN = 'user:ann@example.com'
+const TEAM = 'group:py-devs@example.com'
+const YES: Access = { is: 'granted', because: 'You hold it.' }
+const NO: Access = { is: 'denied', because: 'You lack it.' }
+
+type Case = Company & {
+  name: string
+  google: Access
+  ability?: AuditedAbility
+  on?: Place
+  because: string
+  ask?: string
+}
+
+const CASES: Case[] = [
+  {
+    name: 'the policies explain a yes',
+    google: YES,
+    policies: { project: [['writer', TEAM]] },
+    groups: { 'py-devs@example.com': [ANN] },
+    because: 'Writer, through group:py-devs@example.com on project lab-one.',
+  },
+  {
+    name: 'nobody could look into the group that explains a yes',
+    google: YES,
+    policies: { project: [['writer', TEAM]] },
+    because:
+      'Google says yes; perhaps as Writer, through group:py-devs@example.com on project lab-one.',
+  },
+  {
+    name: 'the policy that explains a yes could not be read',
+    google: YES,
+    policies: { project: [['writer', ANN]] },
+    unread: ['project'],
+    because: 'Google says yes; you may not read the policy that grants it.',
+  },
+  {
+    name: 'everything was read, and nothing explains a yes',
+    google: YES,
+    policies: {},
+    because: 'Google says yes; you may not read the policy that grants it.',
+  },
+  {
+    name: 'a condition that is not judged, and a yes',
+    google: YES,
+    policies: { tools: [['writer', ANN, 'request.time.getHours() < 9']] },
+    because:
+      'Google says yes: Writer, on this repository, under a condition that this page does not judge.',
+  },
+  {
+    name: 'a condition that is not judged, and a no',
+    google: NO,
+    policies: { tools: [['writer', ANN, 'request.time.getHours() < 9']] },
+    because:
+      'The least role that allows it is Artifact Registry Writer, on this repository. Google says no now: Writer, on this repository, under a condition that this page does not judge.',
+    ask: 'writer',
+  },
+  {
+    name: 'a grant that has run out',
+    google: NO,
+    policies: { project: [['writer', ANN, 'request.time < timestamp("2025-01-01T00:00:00Z")']] },
+    because:
+      'The least role that allows it is Artifact Registry Writer, on this repository. Not in force: Writer, on project lab-one, until 2025-01-01 00:00 UTC.',
+    ask: 'writer',
+  },
+  {
+    name: 'a deny policy: no role would help',
+    google: NO,
+    policies: { tools: [['writer', ANN]] },
+    deny: [
+      {
+        deniedPrincipals: ['principal://goog/subject/ann@example.com'],
+        deniedPermissions: ['artifactregistry.googleapis.com/repositories.uploadArtifacts'],
+      },
+    ],
+    because: 'Writer, on this repository, but the deny policy `no-uploads` takes it away.',
+  },
+  {
+    name: 'a no, and another way in',
+    google: NO,
+    ability: 'install',
+    policies: { all: [['reader', ANN]] },
+    because:
+      'The least role that allows it is Artifact Registry Reader, on this repository. Its packages can be installed all the same, through `projects/lab-one/locations/us/repositories/all`.',
+    ask: 'reader',
+  },
+  {
+    name: 'the kind of repository decides',
+    google: NO,
+    on: 'pypi',
+    policies: { pypi: [['writer', ANN]] },
+    because: 'You lack it.',
+  },
+  {
+    name: 'Google did not answer',
+    google: { is: 'unknown', because: 'No answer in time.' },
+    policies: { tools: [['writer', ANN]] },
+    because: 'No answer in time.',
+  },
+]
+
+test.each(CASES)(
+  '$name',
+  ({ google, ability = 'publish', on = 'tools', because, ask, ...company }) => {
+    const index = companyIndex(company)
+    const repository = nameOfPlace(on)
+    const mode = index.repositories.get(repository)?.mode
+    const why = whyAccess({ access: google, ability, mode, index, member: ANN, repository })
+    expect(why).toMatchObject({ is: google.is, because })
+    expect(why.ask?.id).toBe(ask)
+  },
+)
+
+test('without any policies Google’s answer stands, and a role can be asked for', () => {
+  const about = {
+    ability: 'publish',
+    mode: undefined,
+    index: undefined,
+    member: ANN,
+    repository: '',
+  } as const
+  expect(whyAccess({ ...about, access: NO })).toMatchObject({
+    because: 'You lack it.',
+    ask: { id: 'writer' },
+  })
+  expect(whyAccess({ ...about, access: YES }).because).toBe(
+    'Google says yes; you may not read the policy that grants it.',
+  )
+})

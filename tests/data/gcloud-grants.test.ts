@@ -1,0 +1,131 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { indexPolicies } from '@/lib/core/policies/policy-index'
+import { conditionOf, type NewGrant } from '@/lib/core/policies/request/grant'
+import { grantCommand } from '@/lib/core/policies/request/grant-command'
+import { grantEffect } from '@/lib/core/policies/request/grant-effect'
+import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+
+const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
+const NAME = { project: 'ml-platform', location: 'us-central1', repository: 'ml-private' }
+const ADMIN = 'ada@example.com'
+const run = promisify(execFile)
+const gcloud = spawnSync('gcloud', ['--version']).status === 0
+
+let emulator: Emulator
+let home: string
+
+beforeAll(async () => {
+  emulator = await startEmulator({ world: COMPANY })
+  home = mkdtempSync(join(tmpdir(), 'gcloud-'))
+  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
+  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
+  vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
+  vi.stubEnv('GOOGLE_CLIENT_SECRET', 'emulator-secret')
+  vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
+})
+afterAll(async () => {
+  rmSync(home, { recursive: true })
+  await emulator.close()
+})
+
+/** As somebody would paste it. */
+async function paste(command: string, projects = emulator.url): Promise<void> {
+  const tokenFile = join(home, 'token')
+  writeFileSync(tokenFile, emulator.tokenFor(ADMIN))
+  await run('sh', ['-c', command], {
+    env: {
+      ...process.env,
+      CLOUDSDK_CONFIG: home,
+      CLOUDSDK_CORE_ACCOUNT: ADMIN,
+      CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
+      CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: 'true',
+      CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: 'true',
+      CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: tokenFile,
+      CLOUDSDK_API_ENDPOINT_OVERRIDES_ARTIFACTREGISTRY: `${emulator.url}/`,
+      CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDRESOURCEMANAGER: `${projects}/`,
+    },
+  })
+}
+
+async function standingOf(grant: NewGrant) {
+  const { repositoryAccessOf } = await import('@/lib/data/read-access')
+  const person = {
+    email: ADMIN,
+    name: ADMIN,
+    domain: 'example.com',
+    isWide: false,
+    accessToken: emulator.tokenFor(ADMIN),
+    renew: async () => ({ is: 'ended' as const }),
+  }
+  const { audit } = await repositoryAccessOf(person, NAME, Date.now())
+  return grantEffect(indexPolicies(audit.snapshot), NAME, grant).standing
+}
+
+const here = gcloud ? test : test.skip
+
+here.each<[string, NewGrant]>([
+  [
+    'without an end',
+    { role: 'roles/artifactregistry.writer', member: 'user:rita@example.com', until: undefined },
+  ],
+  [
+    'for a group',
+    {
+      role: 'roles/artifactregistry.writer',
+      member: 'group:ml-team@example.com',
+      until: undefined,
+    },
+  ],
+])(
+  'gcloud takes the command for a grant %s, and then it is there (needs gcloud)',
+  { timeout: 120_000 },
+  async (_, grant) => {
+    expect(await standingOf(grant)).toBe('new')
+    await paste(grantCommand(NAME, grant, 'bash'))
+    expect(await standingOf(grant)).toBe('there')
+  },
+)
+
+here(
+  'gcloud sends a grant with an end in the policy version that conditions want (needs gcloud)',
+  { timeout: 120_000 },
+  async () => {
+    const sent: unknown[] = []
+    const projects = createServer(async (request, response) => {
+      const body = await text(request)
+      if (request.url?.includes(':setIamPolicy')) sent.push(JSON.parse(body))
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ version: 1, etag: 'BwYhc3Rk0eE=', bindings: [] }))
+    })
+    await once(projects.listen(0, '127.0.0.1'), 'listening')
+    try {
+      const grant = {
+        role: 'roles/artifactregistry.repoAdmin',
+        member: 'user:nadia@example.com',
+        until: '2099-12-31',
+      }
+      const { port } = z.object({ port: z.number() }).parse(projects.address())
+      await paste(grantCommand(NAME, grant, 'bash'), `http://127.0.0.1:${port}`)
+      const { role, member } = grant
+      expect(sent).toMatchObject([
+        {
+          policy: {
+            version: 3,
+            bindings: [{ role, members: [member], condition: conditionOf(NAME, grant) }],
+          },
+        },
+      ])
+    } finally {
+      projects.close()
+    }
+  },
+)
