@@ -2,13 +2,13 @@ import 'server-only'
 
 import { getPerson } from '@/lib/auth/person'
 import type { AccessByAbility } from '@/lib/core/access'
-import { accessFromPermissions, DECIDING_PERMISSIONS } from '@/lib/core/access-from-permissions'
+import { accessFromPermissions } from '@/lib/core/access-from-permissions'
 import type { ModeKind, RepositoryDetails } from '@/lib/core/inventory/repository-details'
 import { type Outcome, success } from '@/lib/core/outcome'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
+import { askRepository } from './ask-repository'
 import { callAs } from './call-as'
 import { googleApis } from './google-apis'
-import { pythonOnly } from './python-only'
 import { type Viewer, viewerOf } from './viewer'
 
 /** Enough to recognise the repository by, few enough to read at a glance. */
@@ -35,20 +35,19 @@ export async function getRepositoryView(name: RepositoryName): Promise<Repositor
   if (!person) return { viewer: undefined }
   const call = callAs(person)
   const { registry } = googleApis()
-  const neighbours: RepositoryDetails[] = []
-  const [found, held, listed, distributions] = await Promise.all([
-    call((token) => registry.getRepository(token, name)),
-    call((token) => registry.testPermissions(token, name, DECIDING_PERMISSIONS)),
-    call((token) => registry.listRepositories(token, name, (page) => neighbours.push(...page))),
+  const asked = askRepository(person, name)
+  const [details, held, { listed, found }, distributions] = await Promise.all([
+    asked.details,
+    asked.held,
+    asked.neighbours,
     call((token) => registry.listPackages(token, name, SUGGESTED_DISTRIBUTIONS)),
   ])
-  const details = pythonOnly(found)
   return {
     viewer: viewerOf(person),
     details,
     access: accessFromPermissions(held, details.ok ? details.value.mode : undefined),
-    neighbourKinds: new Map(neighbours.map((one) => [resourceName(one.name), one.mode.kind])),
-    virtualParents: listed.ok ? success(parentsOf(name, neighbours)) : listed,
+    neighbourKinds: new Map(found.map((one) => [resourceName(one.name), one.mode.kind])),
+    virtualParents: listed.ok ? success(parentsOf(name, found)) : listed,
     distributions,
   }
 }

@@ -2,7 +2,6 @@ import 'server-only'
 
 import { cache } from 'react'
 import { getPerson, type Person } from '@/lib/auth/person'
-import { DECIDING_PERMISSIONS } from '@/lib/core/access-from-permissions'
 import type { Failure } from '@/lib/core/failure'
 import type { RepositoryDetails } from '@/lib/core/inventory/repository-details'
 import type { Outcome } from '@/lib/core/outcome'
@@ -13,21 +12,13 @@ import {
   type SnapshotEvent,
 } from '@/lib/core/policies/snapshot-event'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
+import { type AskedRepository, askRepository } from './ask-repository'
 import { callAs } from './call-as'
 import type { Ask } from './call-queue'
 import { googleApis } from './google-apis'
 import { PolicyReading } from './policy-reading'
 import { pythonOnly } from './python-only'
 import { type Viewer, viewerOf } from './viewer'
-
-/** Asked of Google's `testIamPermissions` for the person: what they may do, and whether they may see the policy. */
-const ASKED_PERMISSIONS = [
-  ...DECIDING_PERMISSIONS,
-  'artifactregistry.repositories.deleteArtifacts',
-  'artifactregistry.versions.delete',
-  'artifactregistry.packages.delete',
-  'artifactregistry.repositories.getIamPolicy',
-] as const
 
 /** All that bears on who may do what with one repository, as far as the signed-in person may see it. */
 export type RepositoryAccess =
@@ -63,8 +54,9 @@ export async function repositoryAccessOf(
   const emit = (event: SnapshotEvent) => events.push(event)
   const reading = new PolicyReading({ ask, emit, wide: person.isWide })
 
-  const readNamed = async (asked: RepositoryName) => {
-    const found = pythonOnly(await call((token) => registry.getRepository(token, asked)))
+  const asking = askRepository(person, name)
+
+  const readNamed = async (asked: RepositoryName, found: Outcome<RepositoryDetails>) => {
     if (!found.ok) {
       const { project } = asked
       const { failure } = found
@@ -76,16 +68,20 @@ export async function repositoryAccessOf(
   }
   /** What is behind a virtual repository: whether it outranks PyPI is seen by what it is. */
   const readWithUpstreams = async () => {
-    const details = await readNamed(name)
+    const details = await readNamed(name, await asking.details)
     const behind = details?.mode.kind === 'virtual' ? details.mode.upstreams : []
     await Promise.all(
-      behind.map(({ repository }) => (repository ? readNamed(repository) : undefined)),
+      behind.map(async ({ repository }) => {
+        if (!repository) return
+        const found = await call((token) => registry.getRepository(token, repository))
+        await readNamed(repository, pythonOnly(found))
+      }),
     )
   }
   const [held] = await Promise.all([
-    call((token) => registry.testPermissions(token, name, ASKED_PERMISSIONS)),
+    asking.held,
     readWithUpstreams(),
-    readVirtualsOver(name, call, reading, emit),
+    readVirtualsOver(name, asking.neighbours, reading, emit),
   ])
   const audit = addSnapshotEvents(emptyAudit(now), [...events, { type: 'end' }])
   return { viewer: viewerOf(person), audit, held }
@@ -101,27 +97,20 @@ function unseen(name: RepositoryName, failure: Failure): RepositoryDetails | und
 /** Who reads a virtual repository reads what is behind it. Those of other projects cannot be found from here. */
 async function readVirtualsOver(
   name: RepositoryName,
-  call: ReturnType<typeof callAs>,
+  neighbours: AskedRepository['neighbours'],
   reading: PolicyReading,
   emit: (event: SnapshotEvent) => void,
 ): Promise<void> {
-  const { registry } = googleApis()
-  const virtuals: RepositoryDetails[] = []
-  const listed = await call((token) =>
-    registry.listRepositories(token, name, (page) =>
-      virtuals.push(
-        ...page.filter(
-          ({ mode }) =>
-            mode.kind === 'virtual' &&
-            mode.upstreams.some(({ resource }) => resource === resourceName(name)),
-        ),
-      ),
-    ),
-  )
+  const { listed, found } = await neighbours
   if (!listed.ok) {
     const { project, location } = name
     const { failure } = listed
     emit({ type: 'problem', problem: { project, locations: [location], failure } })
   }
+  const virtuals = found.filter(
+    ({ mode }) =>
+      mode.kind === 'virtual' &&
+      mode.upstreams.some(({ resource }) => resource === resourceName(name)),
+  )
   await Promise.all(virtuals.map((details) => reading.readRepository(details)))
 }
