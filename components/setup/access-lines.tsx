@@ -1,10 +1,19 @@
-import { ABILITIES, type AccessByAbility } from '@/lib/core/access'
+import type { ReactNode } from 'react'
+import { ABILITIES, type Ability, type AccessByAbility } from '@/lib/core/access'
 import { Icon } from '../icon'
 import { ABILITY_NAMES, ACCESS_SIGNS } from '../names'
-import { Prose } from '../prose'
+
+const LINE =
+  'grid grid-cols-[6.5rem_1fr] gap-x-3 gap-y-1 py-2 sm:grid-cols-[6.5rem_7.5rem_1fr] [overflow-wrap:anywhere]'
 
 /** One line for each ability: the sign, the word and the reason, so that colour never stands alone. */
-export function AccessLines({ access }: { access: AccessByAbility }) {
+export function AccessLines({
+  access,
+  reason,
+}: {
+  access: AccessByAbility
+  reason: (ability: Ability) => ReactNode
+}) {
   return (
     <ul className="divide-y divide-line border-line border-y">
       {ABILITIES.map((ability) => {
@@ -12,7 +21,9 @@ export function AccessLines({ access }: { access: AccessByAbility }) {
         return (
           <li
             key={ability}
-            className="grid grid-cols-[6.5rem_1fr] items-start gap-x-3 gap-y-1 py-2 sm:grid-cols-[6.5rem_7.5rem_1fr]"
+            data-ability={ability}
+            data-access={access[ability].is}
+            className={`items-start ${LINE}`}
           >
             <span className="font-semibold">{ABILITY_NAMES[ability]}</span>
             <span
@@ -21,9 +32,7 @@ export function AccessLines({ access }: { access: AccessByAbility }) {
               <Icon name={icon} />
               {word}
             </span>
-            <span className="text-quiet max-sm:col-span-2">
-              <Prose text={access[ability].because} />
-            </span>
+            <span className="text-quiet max-sm:col-span-2">{reason(ability)}</span>
           </li>
         )
       })}
@@ -38,10 +47,7 @@ export function AccessSkeleton() {
       <p className="sr-only">Asking Google what you may do.</p>
       <ul aria-hidden="true" className="divide-y divide-line border-line border-y">
         {ABILITIES.map((ability) => (
-          <li
-            key={ability}
-            className="grid grid-cols-[6.5rem_1fr] items-center gap-x-3 gap-y-1 py-2 sm:grid-cols-[6.5rem_7.5rem_1fr]"
-          >
+          <li key={ability} className={`items-center ${LINE}`}>
             <span className="font-semibold">{ABILITY_NAMES[ability]}</span>
             <span className="skeleton h-6 w-24" />
             <span className="skeleton h-6 w-3/4 max-sm:col-span-2" />

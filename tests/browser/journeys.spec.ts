@@ -89,7 +89,9 @@ test('someone whose only grant is on one repository types its name', async ({ pa
   expect(await accessOf(page, '/partner-sdk')).toBe('granted denied denied denied')
   await row(page, '/partner-sdk').getByRole('link', { name: 'partner-sdk' }).click()
   await expect(page).toHaveURL(/\/repositories\/data-science\/europe-west1\/partner-sdk$/)
-  await expect(page.getByText('You hold').first()).toBeVisible()
+  await expect(
+    page.getByText('Google says yes; you may not read the policy that grants it.').first(),
+  ).toBeVisible()
 })
 
 test('a name that names nothing is refused in words, beside the list', async ({ page }) => {

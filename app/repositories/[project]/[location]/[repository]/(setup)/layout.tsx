@@ -8,6 +8,7 @@ import { Streamed } from '@/components/setup/streamed'
 import { parseRepositoryName } from '@/lib/core/repository-name'
 import { currentAddress } from '@/lib/data/current-address'
 import { getRepositoryView } from '@/lib/data/get-repository-view'
+import { getRepositoryAccess } from '@/lib/data/read-access'
 import { getViewer } from '@/lib/data/viewer'
 import { readAddress } from '../read-address'
 import { BetterSource } from './better-source'
@@ -29,7 +30,9 @@ export default async function SetupLayout({ params, children }: Props) {
   const repository = parseRepositoryName(readAddress(await params))
   if (!repository) return children
   const here = await currentAddress()
-  const view = (await getViewer()) && getRepositoryView(repository)
+  const viewer = await getViewer()
+  const view = viewer && getRepositoryView(repository)
+  const policies = viewer && getRepositoryAccess(repository)
 
   return (
     <InstantLinks>
@@ -44,9 +47,9 @@ export default async function SetupLayout({ params, children }: Props) {
         }
       />
       <Part id="can-i" number={1} title="Can I?">
-        {view ? (
+        {view && policies ? (
           <Suspense fallback={<AccessSkeleton />}>
-            <CanI view={view} project={repository.project} here={here} />
+            <CanI name={repository} view={view} policies={policies} here={here} />
           </Suspense>
         ) : (
           <CheckOffer here={here} />
