@@ -48,6 +48,9 @@ export const RepositoryRow = memo(function RepositoryRow({ row }: { row: Invento
       </td>
       <td role="cell" className={CELL}>
         <AccessSummary access={row.access} repository={name.repository} />
+        <a className="pressable link text-sm" href={`${repositoryHref(name)}/access`}>
+          Who can use it
+        </a>
       </td>
     </tr>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
+import { type RepositoryName, repositoryHref, resourceName } from '@/lib/core/repository-name'
 import { Icon } from '../icon'
 import { ShareLink } from './share-link'
 
@@ -24,10 +24,16 @@ export function SetupHeader({ name, kind }: { name: RepositoryName; kind: ReactN
           </li>
         </ol>
       </nav>
-      <div className="flex flex-wrap items-center gap-x-6">
-        <h1 className="font-semibold text-2xl tracking-tight [overflow-wrap:anywhere]">
+      <div className="flex flex-wrap items-center gap-x-3">
+        <h1 className="mr-3 font-semibold text-2xl tracking-tight [overflow-wrap:anywhere]">
           Set up <span className="font-mono text-[0.94em]">{name.repository}</span>
         </h1>
+        <a
+          href={`${repositoryHref(name)}/access`}
+          className="pressable not-on-paper rounded-md border border-line px-3 text-accent text-sm hover:bg-accent-soft"
+        >
+          Who can use it
+        </a>
         <ShareLink repository={resourceName(name)} />
       </div>
       {kind && <div className="flex min-h-6 items-center">{kind}</div>}

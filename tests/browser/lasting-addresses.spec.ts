@@ -190,6 +190,22 @@ test.describe('/troubleshoot', () => {
   })
 })
 
+test('…/access says who can use a repository, with its filters in the query', async ({ page }) => {
+  await signIn(page, 'ada@example.com', `${SETUP}/access?level=publish&kind=user&grants=inherited`)
+  await expect(page.locator('[data-member="user:wes@example.com"]')).toBeVisible()
+  await expect(page.locator('[data-member="user:rita@example.com"]')).toHaveCount(0)
+  await page.goto(`${SETUP}/access?principal=ci-publisher`)
+  await expect(page.locator('[data-member]')).toHaveCount(1)
+})
+
+test('…/access/request is a request for access, whoever reads it', async ({ page }) => {
+  const query = 'role=writer&for=user:rita@example.com&group=&reason=Why+not&until=2999-12-31'
+  await page.goto(`${SETUP}/access/request?${query}`)
+  await expect(page.getByText('--member=user:rita@example.com').first()).toBeVisible()
+  await expect(page.getByText('Why not').first()).toBeVisible()
+  await expect(page.getByText('2999-12-31').first()).toBeVisible()
+})
+
 test('/api/health and /api/ready answer', async ({ request }) => {
   expect(await (await get(request, '/api/health')).json()).toEqual({ status: 'ok' })
   expect((await get(request, '/api/ready')).status()).toBe(200)

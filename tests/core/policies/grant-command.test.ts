@@ -103,7 +103,13 @@ describe('the same grant for Terraform', () => {
     'is as terraform fmt writes it, until %s',
     (until) => {
       const text = terraformGrant(NAME, { ...GRANT, until })
-      expect(execFileSync('terraform', ['fmt', '-'], { input: text, encoding: 'utf8' })).toBe(text)
+      expect(
+        execFileSync('terraform', ['fmt', '-'], {
+          input: text,
+          encoding: 'utf8',
+          stdio: ['pipe', 'pipe', 'ignore'],
+        }),
+      ).toBe(text)
     },
   )
 })

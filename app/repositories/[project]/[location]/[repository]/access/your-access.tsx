@@ -1,0 +1,73 @@
+import { FailureNotice } from '@/components/failure-notice'
+import { Notice } from '@/components/notice'
+import { Prose } from '@/components/prose'
+import { AccessLines } from '@/components/setup/access-lines'
+import { AccessReason } from '@/components/setup/access-reason'
+import { accessFromPermissions } from '@/lib/core/access-from-permissions'
+import { indexPolicies } from '@/lib/core/policies/policy-index'
+import { accessRequestHref } from '@/lib/core/policies/request/access-request'
+import { requestedRoleFor } from '@/lib/core/policies/request/requested-role'
+import { rolesHolding } from '@/lib/core/policies/role-table'
+import { whyAccess } from '@/lib/core/policies/why-access'
+import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
+import type { RepositoryAccess } from '@/lib/data/read-access'
+
+const SEE = 'artifactregistry.repositories.getIamPolicy'
+
+type Read = Extract<RepositoryAccess, { audit: unknown }>
+
+/** To those who may not see who has access: that, who may, and what they may do themselves. */
+export function YourAccess({
+  name,
+  read,
+  here,
+}: {
+  name: RepositoryName
+  read: Read
+  here: string
+}) {
+  const { audit, viewer, held } = read
+  const repository = resourceName(name)
+  const found = audit.snapshot.repositories.find((one) => resourceName(one.name) === repository)
+  if (found?.policy.ok) return null
+  const [problem] = audit.problems.filter((one) => one.repository === repository)
+  const mode = found?.mode.kind === 'unknown' ? undefined : found?.mode
+  const access = accessFromPermissions(held, mode)
+  const index = indexPolicies(audit.snapshot)
+  const member = `user:${viewer.email}`
+  const roles = rolesHolding('repositories.getIamPolicy').filter((role) => EVERYDAY.test(role))
+  return (
+    <>
+      {problem && problem.failure.kind !== 'permission-denied' ? (
+        <FailureNotice failure={problem.failure} project={name.project} here={here} />
+      ) : (
+        <Notice kind="warning" title="You may not see who has access to this repository">
+          <p>
+            It takes <Prose text={`\`${SEE}\``} />, which these roles hold:{' '}
+            <Prose text={`${roles.map((role) => `\`${role}\``).join(', ')}.`} /> Reading and
+            publishing packages does not include it.
+          </p>
+        </Notice>
+      )}
+      <h2 className="font-semibold text-lg">What you may do yourself</h2>
+      <AccessLines
+        access={access}
+        reason={(ability) => (
+          <AccessReason
+            reason={whyAccess({
+              access: access[ability],
+              ability,
+              mode,
+              index,
+              member,
+              repository,
+            })}
+            askHref={accessRequestHref(name, { role: requestedRoleFor(ability), member })}
+          />
+        )}
+      />
+    </>
+  )
+}
+
+const EVERYDAY = /^roles\/(?:artifactregistry\.(?!container)|iam\.securityReviewer$|owner$)/
