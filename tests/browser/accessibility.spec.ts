@@ -32,7 +32,8 @@ const PAGES = [
 for (const theme of ['light', 'dark'] as const) {
   for (const person of ['nobody', 'ada@example.com']) {
     test(`axe finds nothing, ${theme}, signed in: ${person}`, async ({ page, complaints }) => {
-      test.slow()
+      // Two dozen pages, some of them long.
+      test.setTimeout(300_000)
       await page.emulateMedia({ colorScheme: theme })
       if (person !== 'nobody') await signIn(page, person)
       for (const path of PAGES) {

@@ -98,6 +98,19 @@ test.describe('/go?repository= redirects to the setup page', () => {
   }
 })
 
+test('/audit, /audit.csv and /audit.json show who can do what, to those who are signed in', async ({
+  page,
+}) => {
+  await signIn(page, 'ada@example.com', '/audit?view=findings')
+  await expect(page.getByRole('heading', { name: 'Who has access' })).toBeVisible()
+  const csv = await page.request.get('/audit.csv?project=ml-platform')
+  expect(csv.headers()['content-type']).toContain('text/csv; charset=utf-8')
+  expect(await csv.text()).toContain('wes@example.com')
+  const json = await page.request.get('/audit.json?project=ml-platform')
+  expect(json.headers()['content-type']).toContain('application/json')
+  expect(await json.text()).toContain('wes@example.com')
+})
+
 test('/link makes links, and reads the words of a setup page', async ({ request }) => {
   const query = new URLSearchParams({
     repository: `us-central1-python.pkg.dev/ml-platform/ml-private`,
