@@ -8,6 +8,8 @@ export default defineConfig({
   },
   test: {
     include: ['tests/{core,google,data,auth,emulator,project}/**/*.test.ts'],
-    testTimeout: 20_000,
+    // Random worlds take some seconds, and several times that where the machine has other work.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
