@@ -36,6 +36,7 @@ import subprocess
 import sysconfig
 import urllib.parse
 import urllib.request
+from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,8 +51,9 @@ NO_PACKAGE = "doctor-asks-for-nothing"
 WINDOWS, MACOS = os.name == "nt", sys.platform == "darwin"
 HOME = Path(os.path.expanduser("~"))
 
-# What to do about each cause; {install} and {upload} are the repository's addresses. The site has a page for each.
-NEXT = {
+# What to do about each cause, where it differs for each tool. {install} and {upload} are the repository's addresses. The site has a page
+# for each cause.
+NEXT: dict[str, Any] = {
     "unreachable": "See that https://{host}/ opens in a browser here; in a company's network set HTTPS_PROXY to its proxy.",
     "certificate": "Let {ca} name the file with your company's authority. Do not switch the check off.",
     "broken-config-file": "Mend or move the file away: the client stops at it.",
@@ -62,10 +64,27 @@ NEXT = {
     "misspelt-section": "In .pypirc write [distutils], and under it index-servers with the section's name.",
     "second-index": "Take the other index out; for PyPI's packages use a virtual repository as the only index.",
     "old-client": "Install the newest release.",
-    "no-backend": "{how}",
+    "no-backend": {
+        "pip": "{python} -m pip install --index-url https://pypi.org/simple keyring {backend}",
+        "uv": "uv tool install --index https://pypi.org/simple keyring --with {backend}",
+        "twine": "Install {backend} beside twine: into its environment, or pipx inject twine {backend}",
+        "poetry": "poetry self add --source pypi {backend}",
+        "pdm": 'pdm self add --pip-args="--index-url https://pypi.org/simple" keyring {backend}',
+        "flit": "pipx install keyring && pipx inject keyring {backend}",
+    },
     "broken-keyring": "Install another release of keyring: 25.4.1 or newer.",
-    "keyring-off": "{how}",
-    "no-user-name": "{how}",
+    "keyring-off": {
+        "pip": "Set PIP_KEYRING_PROVIDER=subprocess, or import where keyring is in pip's own environment.",
+        "uv": 'Set keyring-provider = "subprocess" under [tool.uv] or in uv.toml, or UV_KEYRING_PROVIDER=subprocess.',
+        "backend": "Unset PYTHON_KEYRING_BACKEND, or set it to keyrings.gauth.GooglePythonAuth.",
+    },
+    "no-user-name": {
+        "pip": "Put oauth2accesstoken@ into the address: https://oauth2accesstoken@{host}/...",
+        "uv": 'Set authenticate = "always" for the index (uv 0.6.10 or newer), or put a user name into its address.',
+        "uv publish": "Set UV_PUBLISH_USERNAME=oauth2accesstoken.",
+        "flit": "Set FLIT_USERNAME=oauth2accesstoken.",
+        "password": "The user name has to be oauth2accesstoken.",
+    },
     "key-file-missing": "Unset GOOGLE_APPLICATION_CREDENTIALS, or let it name the key file that is there.",
     "key-file-broken": "Let GOOGLE_APPLICATION_CREDENTIALS name the file as Google wrote it, or unset it and sign in.",
     "key-deleted": "Unset GOOGLE_APPLICATION_CREDENTIALS and sign in as yourself, or ask for a new key.",
@@ -77,8 +96,8 @@ NEXT = {
     "wrong-account": "Sign in as {account}: gcloud auth application-default login (and unset GOOGLE_APPLICATION_CREDENTIALS).",
     "api-disabled": "Ask the project's administrators to enable artifactregistry.googleapis.com.",
     "perimeter": "Use the network or machine that your organisation allows.",
-    "may-not-read": "Ask the repository's administrators for the role Artifact Registry Reader.",
-    "may-not-publish": "Ask the repository's administrators for the role Artifact Registry Writer.",
+    "may-not-read": "{who}Ask the repository's administrators for the role Artifact Registry Reader.",
+    "may-not-publish": "{who}Ask the repository's administrators for the role Artifact Registry Writer.",
     "no-such-repository": "Compare the project, the location and the repository's name with the setup page: {install}",
     "no-such-package": "Look at the name's spelling; PyPI's packages only come through a virtual repository.",
 }
@@ -165,21 +184,19 @@ class Secret(NamedTuple):
     who: str = ""  # Another token of the same account, of which Google says whose it is.
 
 
+@dataclass
 class Client:
     """What a tool does by its files and variables, before anything is asked of anybody."""
 
-    def __init__(self, python: str | None = None) -> None:
-        self.python = python  # The one that the tool itself runs in
-        self.versions: dict[str, str] = {}
-        self.address: Address | None = None
-        self.user = ""
-        self.password = ""
-        self.where = ""  # of the password
-        self.keyring: str | None = None  # The Python in which keyring is asked, "" where nobody knows it
-        self.program: str | None = None  # or the program
-        self.ca_variables: tuple[str, ...] = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
-        self.proxy = ""
-        self.publishes = False
+    keyring: str | None = None  # The Python in which it asks keyring
+    program: str | None = None  # or the program keyring that it runs
+    versions: dict[str, str] = field(default_factory=dict)
+    address: Address | None = None
+    user: str = ""
+    password: str = ""
+    where: str = ""  # The password's place
+    ca_variables: tuple[str, ...] = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+    proxy: str = ""
 
 
 class Report:
@@ -194,17 +211,21 @@ class Report:
         self.client = Client()
         self.context = ssl.create_default_context()
         self.proxy = ""
+        self.machine = ""
 
     def fact(self, about: str, text: str) -> None:
         if len(self.facts) < 200:
             self.facts.append((about, text))
 
-    def problem(self, cause: str, what: str, **fields: str) -> None:
-        if any(known["cause"] == cause for known in self.problems):
+    def problem(self, cause: str, what: str, kind: str = "", **fields: str) -> None:
+        """`kind` chooses among what to do about a cause; by default it is the tool."""
+        if self.has(cause):
             return
         address = self.options.address or parse_address("https://location-python.pkg.dev/project/repository/")
-        names = {"install": address.url(True), "upload": address.url(False), "host": address.host, "how": "", **fields}
-        self.problems.append({"cause": cause, "what": what, "next": NEXT[cause].format(**names)})
+        python = sys.executable if " " not in sys.executable else f'"{sys.executable}"'
+        names = {"install": address.url(True), "upload": address.url(False), "host": address.host, "python": python, "backend": BACKEND}
+        advice = NEXT[cause][kind or self.options.tool] if isinstance(NEXT[cause], dict) else NEXT[cause]
+        self.problems.append({"cause": cause, "what": what, "next": advice.format(**{"who": "", **names, **fields})})
 
     def has(self, *causes: str) -> bool:
         return any(problem["cause"] in causes for problem in self.problems)
@@ -307,43 +328,17 @@ def read_ini(report: Report, path: Path) -> dict[str, dict[str, str]]:
 def read_toml(report: Report, path: Path) -> dict[str, Any]:
     text = read_text(report, path)
     try:
-        import tomllib  # Python 3.11
+        try:
+            import tomllib as toml  # Python 3.11
+        except ImportError:
+            from pip._vendor import tomli as toml
+        return toml.loads(text)
     except ImportError:
-        return read_toml_lines(text)
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        report.fact("settings", f"{path} was not read: this Python has nothing that reads TOML")
+        report.unfinished = report.unfinished or bool(text)
+    except (ValueError, RecursionError):
         report.problem("broken-config-file", f"{path} is no TOML")
-        return {}
-
-
-def read_toml_lines(text: str) -> dict[str, Any]:
-    """Enough of TOML for settings that stand one on a line; what it does not understand it leaves out."""
-    whole: dict[str, Any] = {}
-    table = whole
-    for line in text.splitlines():
-        header = re.match(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]", line)
-        entry = re.match(r"\s*[\"']?([\w-]+)[\"']?\s*=\s*(\"[^\"]*\"|'[^']*'|true|false|\[[^\]]*\])", line)
-        if header:
-            *parents, last = [part.strip("\"'") for part in header.group(2).split(".")]
-            table = whole
-            for part in parents:
-                found = table.setdefault(part, {})
-                table = found[-1] if isinstance(found, list) and found else found if isinstance(found, dict) else {}
-            if header.group(1) == "[[":
-                found = table.setdefault(last, [])
-                table = {}
-                if isinstance(found, list):
-                    found.append(table)
-            else:
-                found = table.setdefault(last, {})
-                table = found if isinstance(found, dict) else {}
-        elif entry:
-            value = entry.group(2)
-            quoted = re.findall(r"\"([^\"]*)\"|'([^']*)'", value)
-            texts = [one or other for one, other in quoted]
-            table[entry.group(1)] = texts if value[0] == "[" else texts[0] if texts else value == "true"
-    return whole
+    return {}
 
 
 def dig(value: Any, *keys: str) -> Any:
@@ -394,8 +389,11 @@ def interpreter_of(program: str) -> str | None:
             content = file.read(4_000_000)
     except OSError:
         return None
-    for line in re.findall(rb"#!\s*\"?([^\r\n\"]+)|'''exec' \"?([^\r\n\"' ]+)", content[:500] if content[:2] == b"#!" else content[-50_000:]):
+    content = content[:500] if content[:2] == b"#!" else content[-50_000:]
+    for line in re.findall(rb"#!\s*\"?([^\r\n\"]+)|'''exec' \"?([^\r\n\"' ]+)", content):
         path = os.fsdecode(line[0] or line[1]).strip()
+        if path.startswith("/usr/bin/env "):
+            path = find_program(path.split()[1]) or ""
         if "python" in os.path.basename(path).lower() and os.path.isfile(path):
             return path
     return None
@@ -447,6 +445,13 @@ def probe(python: str, url: str = "") -> dict[str, Any]:
     except ValueError:
         answer = {"versions": {}, "backends": [], "chosen": "", "token": "", "who": "", "error": ""}
     return {**answer, "said": f"{errors} {answer['error']}"}
+
+
+def ask_program(program: str, url: str = "") -> dict[str, Any]:
+    """The same of the program keyring itself, where it does not say which Python it runs in."""
+    backends = re.findall(r"^([\w.]+) \(", run(program, "--list-backends")[0], re.M)
+    output, errors = run(program, "get", url, TOKEN_USER) if url else ("", "")
+    return {"versions": {}, "backends": backends, "chosen": "", "token": output.strip(), "who": "", "said": errors}
 
 
 def own_versions() -> dict[str, str]:
@@ -507,7 +512,8 @@ def pip_files() -> list[Path]:
 def pip_settings(report: Report) -> dict[str, tuple[str, str]]:
     """Each setting with the place that it takes effect from; the rest is told."""
     effective: dict[str, tuple[str, str]] = {}
-    places = [(str(path), {**sections.get("global", {}), **sections.get("install", {})}) for path in pip_files() for sections in [read_ini(report, path)]]
+    files = [(str(path), read_ini(report, path)) for path in pip_files()]
+    places = [(path, {**sections.get("global", {}), **sections.get("install", {})}) for path, sections in files]
     variables = {name[4:].lower().replace("_", "-"): value for name, value in os.environ.items() if name.startswith("PIP_") and value}
     for place, settings in [*places, *((f"PIP_{key.upper().replace('-', '_')}", {key: value}) for key, value in variables.items())]:
         for key, value in settings.items():
@@ -520,8 +526,7 @@ def pip_settings(report: Report) -> dict[str, tuple[str, str]]:
 
 
 def read_pip(report: Report) -> Client:
-    client = Client(sys.executable)
-    client.versions = own_versions()
+    client = Client(versions=own_versions())
     version = numbers(client.versions.get("pip", "0"))
     if version == (0,):
         report.fact("versions", "this Python has no pip: run the doctor with the Python whose pip you use")
@@ -550,33 +555,23 @@ def read_pip(report: Report) -> Client:
 
     provider, silent = value("keyring-provider") or "auto", value("no-input").lower() in ("1", "true", "yes", "on", "t", "y")
     scripts = sysconfig.get_path("scripts")
+    take_from_netrc(report, client)
     if client.password:
         return client
     if provider == "disabled" or (silent and provider == "auto"):
-        report.problem("keyring-off", "pip does not ask keyring" + (": no-input is set" if silent else ""), how="Set PIP_KEYRING_PROVIDER=subprocess, or import where keyring is in pip's own environment.")
+        report.problem("keyring-off", "pip does not ask keyring" + (": no-input is set" if silent else ""))
     elif provider != "subprocess" and "keyring" in client.versions:
         client.keyring = sys.executable
     elif provider != "import":
         # pip takes no keyring from its own environment in this mode.
         client.program = find_program("keyring", not_in=scripts)
     if client.program is not None and version < (26, 2) and not client.user:
-        report.problem("no-user-name", f"pip {client.versions.get('pip', '')} runs the program keyring only for an address with a user name", how=f"Put {TOKEN_USER}@ into the address: https://{TOKEN_USER}@...")
+        report.problem("no-user-name", f"pip {client.versions.get('pip', '')} runs the program keyring only for an address with a user name")
     if client.keyring is None and client.program is None and not report.has("keyring-off"):
-        beside = " The one beside pip does not count with keyring-provider = subprocess." if provider == "subprocess" and "keyring" in client.versions else ""
-        report.problem("no-backend", f"pip finds no keyring: none in {sys.prefix}, none on the PATH.{beside}", how=how_to_get_keyring("pip"))
+        unused = provider == "subprocess" and "keyring" in client.versions
+        beside = " The one beside pip does not count with keyring-provider = subprocess." if unused else ""
+        report.problem("no-backend", f"pip finds no keyring: none in {sys.prefix}, none on the PATH.{beside}")
     return client
-
-
-def how_to_get_keyring(tool: str) -> str:
-    python = sys.executable if " " not in sys.executable else f'"{sys.executable}"'
-    return {
-        "pip": f"{python} -m pip install --index-url https://pypi.org/simple keyring {BACKEND}",
-        "twine": f"Install {BACKEND} beside twine: into its environment, or pipx inject twine {BACKEND}",
-        "uv": f"uv tool install --index https://pypi.org/simple keyring --with {BACKEND}",
-        "poetry": f"poetry self add --source pypi {BACKEND}",
-        "pdm": f'pdm self add --pip-args="--index-url https://pypi.org/simple" keyring {BACKEND}',
-        "flit": f"pipx install keyring && pipx inject keyring {BACKEND}",
-    }[tool]
 
 
 # The other clients ----------------------------------------------------------------------------------------------------------
@@ -631,10 +626,14 @@ def read_uv(report: Report) -> Client:
     key = "publish-url" if publish else "url"
     entries = [(text_of(entry.get(key)), str(entry["place"])) for entry in indexes if text_of(entry.get(key))]
     if publish:
-        entries = [(url, place) for url, place in [(environ.get("UV_PUBLISH_URL", ""), "UV_PUBLISH_URL"), (first("publish-url"), "publish-url")] if url] + entries
+        given = [(environ.get("UV_PUBLISH_URL", ""), "UV_PUBLISH_URL"), (first("publish-url"), "publish-url")]
+        entries = [(url, place) for url, place in given if url] + entries
     client.address, place = choose(report, entries)
     entry = next((one for one in indexes if client.address and client.address == parse_address(text_of(one.get(key)))), {})
     name, always = text_of(entry.get("name")), entry.get("authenticate") == "always"
+    default = environ.get("UV_DEFAULT_INDEX") or environ.get("UV_INDEX_URL")
+    if default and entry.get("default") is True and not publish:
+        report.problem("no-index", f"UV_DEFAULT_INDEX or UV_INDEX_URL puts {default} in the place of the one in {place}")
     address_user, address_password = client.address[3:] if client.address else ("", "")
     if publish:
         client.user = environ.get("UV_PUBLISH_USERNAME") or address_user or ("__token__" if environ.get("UV_PUBLISH_TOKEN") else "")
@@ -647,27 +646,26 @@ def read_uv(report: Report) -> Client:
             report.problem("second-index", f"index-strategy is {strategy}: another index can win over your repository")
     if not client.password and address_password:
         client.password, client.where = address_password, place
+    take_from_netrc(report, client)
     provider = environ.get("UV_KEYRING_PROVIDER") or first("keyring-provider")
     if client.password or client.address is None:
         return client
     if provider != "subprocess":
-        report.problem("keyring-off", "uv asks no keyring: keyring-provider is not set", how='Set keyring-provider = "subprocess" under [tool.uv] or in uv.toml, or UV_KEYRING_PROVIDER=subprocess.')
+        report.problem("keyring-off", "uv asks no keyring: keyring-provider is not set")
     new = numbers(client.versions["uv"]) >= (0, 6, 10)
     if not client.user and (publish or not (always and new)):
-        report.problem("no-user-name", "uv asks keyring only where there is a user name", how=f"Set UV_PUBLISH_USERNAME={TOKEN_USER}." if publish else 'Set authenticate = "always" for the index (uv 0.6.10 or newer), or put a user name into its address.')
+        report.problem("no-user-name", "uv asks keyring only where there is a user name", "uv publish" if publish else "uv")
     client.program = find_program("keyring")
     if client.program is None:
-        report.problem("no-backend", "uv finds no program keyring on the PATH", how=how_to_get_keyring("uv"))
+        report.problem("no-backend", "uv finds no program keyring on the PATH")
     return client
 
 
 def of_program(name: str, versions: dict[str, str]) -> Client:
     """A client that has keyring in its own environment: this Python's if it is here, or else that of the program."""
     program = None if name in versions else find_program(name)
-    client = Client(sys.executable if name in versions else interpreter_of(program) if program else None)
-    client.keyring = client.python
-    client.versions = versions if name in versions else probe(client.python)["versions"] if client.python else {}
-    return client
+    python = sys.executable if name in versions else interpreter_of(program) if program else None
+    return Client(python, versions=versions if name in versions else probe(python)["versions"] if python else {})
 
 
 def read_pypirc(report: Report) -> tuple[list[tuple[str, str, dict[str, str]]], list[str]]:
@@ -677,32 +675,32 @@ def read_pypirc(report: Report) -> tuple[list[tuple[str, str, dict[str, str]]], 
     return [(one["repository"], name, one) for name, one in sections.items() if one.get("repository")], listed
 
 
-def read_twine(report: Report) -> Client:
-    client = of_program("twine", own_versions())
-    client.ca_variables = ("TWINE_CERT", *client.ca_variables)
+def read_uploader(report: Report, tool: str, url_variable: str) -> Client:
+    """twine and Flit: ~/.pypirc, and variables that win over it."""
+    client, prefix = of_program(tool, own_versions()), tool.upper()
     sections, listed = read_pypirc(report)
-    url = os.environ.get("TWINE_REPOSITORY_URL", "")
-    entries = [(url, "TWINE_REPOSITORY_URL")] if url else [(one, f"[{name}] in {HOME / '.pypirc'}") for one, name, _ in sections]
+    url = os.environ.get(url_variable, "")
+    entries = [(url, url_variable)] if url else [(one, f"[{name}] in {HOME / '.pypirc'}") for one, name, _ in sections]
     client.address, place = choose(report, entries)
-    chosen = next(((name, one) for _, name, one in sections if place.startswith(f"[{name}]")), None)
-    if chosen is not None and chosen[0] not in listed:
-        report.problem("misspelt-section", f"[distutils] of .pypirc does not list [{chosen[0]}]")
-    section = chosen[1] if chosen else {}
-    client.user = os.environ.get("TWINE_USERNAME") or section.get("username", "")
-    client.password, client.where = os.environ.get("TWINE_PASSWORD") or section.get("password", ""), "TWINE_PASSWORD or .pypirc"
+    name, section = next(((name, one) for _, name, one in sections if place.startswith(f"[{name}]")), ("", {}))
+    if name and name not in listed:
+        report.problem("misspelt-section", f"[distutils] of .pypirc does not list [{name}]")
+    client.user = os.environ.get(f"{prefix}_USERNAME") or section.get("username", "")
+    client.password = os.environ.get(f"{prefix}_PASSWORD") or section.get("password", "")
+    client.where = f"{prefix}_PASSWORD or .pypirc"
+    return client
+
+
+def read_twine(report: Report) -> Client:
+    client = read_uploader(report, "twine", "TWINE_REPOSITORY_URL")
+    client.ca_variables = ("TWINE_CERT", *client.ca_variables)
     return client
 
 
 def read_flit(report: Report) -> Client:
-    client, environ = of_program("flit", own_versions()), os.environ
-    sections, _ = read_pypirc(report)
-    url = environ.get("FLIT_INDEX_URL", "")
-    client.address, place = choose(report, [(url, "FLIT_INDEX_URL")] if url else [(one, f"[{name}] in .pypirc") for one, name, _ in sections])
-    section = next((one for _, name, one in sections if place.startswith(f"[{name}]")), {})
-    client.user = environ.get("FLIT_USERNAME") or section.get("username", "")
-    client.password, client.where = environ.get("FLIT_PASSWORD") or section.get("password", ""), "FLIT_PASSWORD or .pypirc"
+    client = read_uploader(report, "flit", "FLIT_INDEX_URL")
     if not client.user:
-        report.problem("no-user-name", "Flit was given no user name", how=f"Set FLIT_USERNAME={TOKEN_USER}.")
+        report.problem("no-user-name", "Flit was given no user name")
     return client
 
 
@@ -714,12 +712,15 @@ def read_project_tool(report: Report, tool: str, files: list[Path], user: str, p
     if report.options.publish:
         for path, table in zip(files, local):
             repositories = dig(table, publish_keys[0])
-            found += [(text_of(dig(one, "url")), name, str(path)) for name, one in (repositories if isinstance(repositories, dict) else {}).items()]
-        pattern = re.compile(publish_keys[1])
-        found += [(value, match.group(1).lower() if match.groups() else "", name) for name, value in os.environ.items() for match in [pattern.fullmatch(name)] if match]
+            named = repositories.items() if isinstance(repositories, dict) else ()
+            found += [(text_of(dig(one, "url")), name, str(path)) for name, one in named]
+        for name, value in os.environ.items():
+            match = re.fullmatch(publish_keys[1], name)
+            found += [(value, match.group(1).lower() if match.groups() else "", name)] if match else []
     else:
         for path in upwards("pyproject.toml")[:1]:
-            found += [(text_of(one.get("url")), text_of(one.get("name")), str(path)) for one in tables(dig(read_toml(report, path), "tool", tool, "source"))]
+            sources = tables(dig(read_toml(report, path), "tool", tool, "source"))
+            found += [(text_of(one.get("url")), text_of(one.get("name")), str(path)) for one in sources]
         found += [(text_of(dig(table, "pypi", "url")), "pypi", str(path)) for path, table in zip(files, local)]
         found += [(os.environ.get("PDM_PYPI_URL", ""), "pypi", "PDM_PYPI_URL")] if tool == "pdm" else []
     client.address, place = choose(report, [(url, f"{name} in {path}") for url, name, path in found if url])
@@ -730,6 +731,7 @@ def read_project_tool(report: Report, tool: str, files: list[Path], user: str, p
     client.password, client.where = variable(password, name) or given("password"), f"{password.format(name.upper())} or the settings"
     if not client.password and client.address:
         client.password, client.where = client.address.password, place
+    take_from_netrc(report, client)
     return client
 
 
@@ -766,22 +768,20 @@ def compare_addresses(report: Report, client: Client, wanted: Address | None) ->
         report.problem("simple-on-upload", f"{tool} is to publish to {address.url(True)}")
     if not publish and not address.simple:
         report.problem("no-simple", f"the address {address.url(False)} lacks /simple/")
-    if not client.password and not publish:
-        client.user, client.password, client.where = from_netrc(report, address) or (client.user, "", "")
 
 
-def from_netrc(report: Report, address: Address) -> tuple[str, str, str] | None:
+def take_from_netrc(report: Report, client: Client) -> None:
     """pip, uv, Poetry and PDM take a password from there before they ask keyring."""
+    if client.password or client.address is None or report.options.publish:
+        return
     path = Path(os.environ.get("NETRC") or HOME / ("_netrc" if WINDOWS and (HOME / "_netrc").exists() else ".netrc"))
     try:
-        found = netrc.netrc(str(path)).authenticators(address.host) if path.is_file() else None
+        found = netrc.netrc(str(path)).authenticators(client.address.host) if os.path.isfile(path) else None
     except (OSError, ValueError, netrc.NetrcParseError):
         report.fact("settings", f"{path} cannot be read")
-        return None
-    if found is None or not found[2]:
-        return None
-    report.hide(found[2])
-    return found[0] or "", found[2], str(path)
+        return
+    if found is not None and found[2]:
+        client.user, client.password, client.where = found[0] or "", found[2], str(path)
 
 
 def see_credential_sources(report: Report) -> list[str]:
@@ -805,6 +805,7 @@ def see_credential_sources(report: Report) -> list[str]:
     machine = None if sources or report.options.offline else account_of_machine()
     if machine:
         sources.append("machine")
+        report.machine = machine
     report.fact("sign-in", f"the machine's own account: {machine or ('not asked, there is something before it' if sources else 'none')}")
     gcloud = find_program("gcloud")
     report.fact("sign-in", f"gcloud: {gcloud or 'not on the PATH'}" + ("; the backend cannot start it on Windows" if WINDOWS and gcloud else ""))
@@ -905,24 +906,28 @@ def find_secret(report: Report, client: Client, target: Address, sources: list[s
         if client.password.startswith("AIza"):
             report.problem("api-key", f"the password from {client.where} is an API key")
         if client.user not in (TOKEN_USER, "_json_key_base64", "_json_key"):
-            report.problem("no-user-name", f"the password is sent with the user name {client.user or 'of nobody'}", how=f"The user name has to be {TOKEN_USER}.")
+            report.problem("no-user-name", f"the password is sent with the user name {client.user or 'of nobody'}", "password")
         return Secret(client.user, client.password, client.where)
     if report.has("no-backend"):
         return None
     python = client.keyring or (interpreter_of(client.program) if client.program else None)
-    if python is None:
-        report.fact("credentials", "keyring could not be asked: its Python was not found")
+    if python is None and client.program is None:
+        if not report.has("keyring-off"):
+            report.fact("credentials", f"keyring could not be asked: {report.options.tool} was not found, or not the Python that it runs in")
+            report.unfinished = True
         return None
-    said = probe(python, target.url(not report.options.publish) if ask else "")
+    url = target.url(not report.options.publish) if ask else ""
+    said = probe(python, url) if python else ask_program(client.program or "", url)
     report.hide(said["token"], said["who"])
-    report.fact("keyring", f"asked in {python}" + (f", by {client.program}" if client.program else ""))
-    report.fact("keyring", f"keyring {said['versions'].get('keyring', 'is not there')}; backends: {', '.join(said['backends']) or 'none'}")
+    report.fact("keyring", " in ".join(filter(None, (client.program, python))))
+    report.fact("keyring", f"keyring {said['versions'].get('keyring', '' if python is None else 'is not there')}; backends: {', '.join(said['backends']) or 'none'}")
     if "keyrings.gauth.GooglePythonAuth" not in said["backends"]:
         missing = BACKEND if "keyring" in said["versions"] else "keyring"
-        report.problem("no-backend", f"{missing} is not in {python}, where {report.options.tool} asks", how=how_to_get_keyring(report.options.tool))
+        report.problem("no-backend", f"{missing} is not in {python or client.program}, where {report.options.tool} asks")
         return None
-    if said["chosen"] not in ("keyrings.gauth.GooglePythonAuth", "keyring.backends.chainer.ChainerBackend"):
-        report.problem("keyring-off", f"keyring is told to use {said['chosen']} alone", how="Unset PYTHON_KEYRING_BACKEND, or set it to keyrings.gauth.GooglePythonAuth.")
+    if said["chosen"] not in ("", "keyrings.gauth.GooglePythonAuth", "keyring.backends.chainer.ChainerBackend"):
+        report.problem("keyring-off", f"keyring is told to use {said['chosen']} alone", "backend")
+        return None
     if client.program and numbers(said["versions"].get("keyring", "")) == (25, 4, 0):
         report.problem("broken-keyring", "the program keyring 25.4.0 cannot give a password")
     if not ask:
@@ -954,6 +959,8 @@ def ask_index(report: Report, client: Client, target: Address, secret: Secret) -
     """The index with the credentials that were found, and what Google says of them."""
     token = secret.password if secret.user == TOKEN_USER else ""
     account, valid = whose(report, secret, token)
+    if not account and secret.where == "keyring":
+        account = report.machine  # Its tokens seldom say whose they are.
     expected = report.options.account
     report.fact("account", account or "not known")
     if expected and account and account.lower() != expected.lower():
@@ -967,11 +974,11 @@ def ask_index(report: Report, client: Client, target: Address, secret: Secret) -
     if 300 <= status < 400 or status >= 500:
         report.problem("unreachable", f"something answers {status} in the place of {address.host}, and was not followed")
     elif status == 403 or (report.options.publish and not may_publish(report, address, token)):
-        explain_refusal(report, address, target, secret, body, token)
+        explain_refusal(report, address, target, secret, body, token, "" if expected else account)
     elif report.options.package and status == 404:
         report.problem("no-such-package", f"{address.url(True)} has no package {report.options.package}")
-    elif not address.same(target):
-        report.problem("no-index", f"the client looks in {address.url(True)}, not in {target.url(True)}: right only where the former is virtual and has the latter behind it")
+    elif not address.same(target) and not is_before(report, address, target, token):
+        report.problem("no-index", f"the client looks in {address.url(True)}, not in {target.url(True)}: right only where the former has the latter behind it")
 
 
 def knock(report: Report, address: Address, secret: Secret, package: str | None = None) -> tuple[int, str]:
@@ -992,21 +999,31 @@ def whose(report: Report, secret: Secret, token: str) -> tuple[str, bool]:
             return "", True
     valid = True
     for text in filter(None, (secret.who, token)):
-        status, body = ask_google(report, TOKEN_API, "POST", "/tokeninfo", {"Content-Type": "application/x-www-form-urlencoded"}, urllib.parse.urlencode({"access_token": text}))
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        status, body = ask_google(report, TOKEN_API, "/tokeninfo", form, urllib.parse.urlencode({"access_token": text}))
         if status == 200 and text_of(body.get("email")):
             return text_of(body.get("email")), True
         valid = status != 400
     return "", valid
 
 
-def ask_google(report: Report, host: str, method: str, path: str, headers: dict[str, str], body: str | None = None) -> tuple[int, dict[str, Any]]:
+def ask_google(report: Report, host: str, path: str, headers: dict[str, str], form: str | None = None) -> tuple[int, dict[str, Any]]:
     """0 where nobody could be asked, which is no answer."""
     try:
-        status, text = send(report, host, method, path, headers, body)
+        status, text = send(report, host, "POST" if form else "GET", path, headers, form)
         content = json.loads(text)
     except (OSError, http.client.HTTPException, ValueError, RecursionError):
         return 0, {}
     return status, content if isinstance(content, dict) else {}
+
+
+def is_before(report: Report, address: Address, target: Address, token: str) -> bool:
+    """Whether the address is of a virtual repository that has the wanted one behind it: Google's advice."""
+    _, body = ask_google(report, REGISTRY_API, address.api(), {"Authorization": f"Bearer {token}"}) if token else (0, {})
+    behind = [text_of(policy.get("repository")) for policy in tables(dig(body, "virtualRepositoryConfig", "upstreamPolicies"))]
+    found = target.api()[len("/v1/") :] in behind
+    report.fact("index", f"{address.url(True)} {'has the repository behind it' if found else 'is another repository'}")
+    return found
 
 
 UPLOAD = "artifactregistry.repositories.uploadArtifacts"
@@ -1015,7 +1032,8 @@ UPLOAD = "artifactregistry.repositories.uploadArtifacts"
 def may_publish(report: Report, address: Address, token: str) -> bool:
     """By asking for the permission, which writes nothing; where nobody says, it says so, and nothing is held against the account."""
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    status, body = ask_google(report, REGISTRY_API, "POST", address.api() + ":testIamPermissions", headers, json.dumps({"permissions": [UPLOAD]})) if token else (0, {})
+    asked, path = json.dumps({"permissions": [UPLOAD]}), address.api() + ":testIamPermissions"
+    status, body = ask_google(report, REGISTRY_API, path, headers, asked) if token else (0, {})
     if status != 200:
         report.fact("index", "whether this account may publish could not be asked, and cannot be tried without publishing")
         return True
@@ -1024,7 +1042,7 @@ def may_publish(report: Report, address: Address, token: str) -> bool:
     return permitted
 
 
-def explain_refusal(report: Report, address: Address, target: Address, secret: Secret, body: str, token: str) -> None:
+def explain_refusal(report: Report, address: Address, target: Address, secret: Secret, body: str, token: str, account: str) -> None:
     """Google answers 403 to a missing permission and a wrong name alike. Those who may see the project are told which by its API."""
     if re.search(r"has not been used in project|SERVICE_DISABLED", body):
         report.problem("api-disabled", "the Artifact Registry API is off in the project")
@@ -1035,12 +1053,14 @@ def explain_refusal(report: Report, address: Address, target: Address, secret: S
     missing = "may-not-publish" if report.options.publish else "may-not-read"
     if report.has("wrong-account"):
         return
-    status = ask_google(report, REGISTRY_API, "GET", address.api(), {"Authorization": f"Bearer {token}"})[0] if token else 0
+    status = ask_google(report, REGISTRY_API, address.api(), {"Authorization": f"Bearer {token}"})[0] if token else 0
     other = not address.same(target) and knock(report, target, secret)[0] in (200, 404)
     if status == 404 or other:
-        report.problem("no-such-repository", f"there is no {address.url(False)} that this account may see" + (f", but {target.url(False)} lets it in" if other else ""))
+        better = f", but {target.url(False)} lets it in" if other else ""
+        report.problem("no-such-repository", f"there is no {address.url(False)} that this account may see{better}")
         return
-    report.problem(missing, f"this account may not {'publish to' if report.options.publish else 'read'} {address.url(False)}")
+    who = f"If you are not {account}, sign in as yourself: gcloud auth application-default login. If you are: " if account else ""
+    report.problem(missing, f"{account or 'this account'} may not {'publish to' if report.options.publish else 'read'} {address.url(False)}", who=who)
     if status != 200:
         report.problem("no-such-repository", "or there is none of this name: Google says the same of both. The setup page, signed in, says which")
 

@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isCause } from '@/lib/core/troubleshoot/causes'
 import { DOCTOR_CASES, namesTheCause, UNSEEN } from './doctor/doctor-cases'
+import { startMetadataServer } from './doctor/metadata-server'
+import { OTHER_MACHINES } from './doctor/other-machines'
 import { examine, filesWritten } from './doctor/run-doctor'
 import { type Harness, startHarness } from './start-harness'
 import { GUIDES } from './symptom-case'
 import { SYMPTOM_CASES } from './symptom-cases'
 import { createProvoker } from './symptom-run'
 import { prepareSymptoms, worldForSymptoms } from './symptom-world'
+import { ACCOUNT, PERSON } from './world'
 
 let harness: Harness
 let arrange: ReturnType<typeof createProvoker>['arrange']
@@ -73,5 +76,33 @@ describe('on a machine on which all is well', () => {
     expect(outcome.status).toBe(0)
     expectNoSecrets(outcome.output)
     expect(filesWritten(state, outcome.state)).toEqual([])
+  })
+})
+
+describe('on machines that no message was captured of', () => {
+  test.concurrent.for(OTHER_MACHINES)('$name', async ({ causes, args = [], ...deed }) => {
+    const { state } = await arrange(deed)
+    const tool = deed.guide.tool === 'uv-pip' ? 'uv' : deed.guide.tool
+    const publish = deed.guide.purpose === 'publish' ? ['--publish'] : []
+    const { report, outcome } = await examine(harness.machine, state, tool, ...publish, ...args)
+    expect(report.code, outcome.output).toBe(`doctor:1:${causes}:${tool}`)
+    expectNoSecrets(outcome.output)
+    expect(filesWritten(state, outcome.state)).toEqual([])
+  })
+
+  test.concurrent('the account of the machine wins over gcloud’s', async () => {
+    const token = harness.emulator.tokenFor(ACCOUNT)
+    const server = await startMetadataServer({ email: ACCOUNT, token })
+    const { state } = await arrange({
+      guide: GUIDES.pip,
+      without: ['sign-in'],
+      break: `gcloud auth login; unset NO_GCE_CHECK; export GCE_METADATA_HOST=${server.host} GCE_METADATA_IP=${server.host}`,
+    })
+    const { report } = await examine(harness.machine, state, 'pip')
+    expect(report.code).toBe('doctor:1:none:pip')
+    expect(report.facts).toContainEqual({ about: 'account', text: ACCOUNT })
+    const told = await examine(harness.machine, state, 'pip', '--account', PERSON)
+    expect(told.report.code).toBe('doctor:1:wrong-account:pip')
+    server.close()
   })
 })

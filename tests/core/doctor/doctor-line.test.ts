@@ -40,7 +40,7 @@ test('a tool that the doctor does not know has no line', () => {
 })
 
 test('every cause that the doctor can name is one, and it says what to do about each', () => {
-  const table = /^NEXT = \{\n(.*?)^\}/ms.exec(SCRIPT)?.[1] ?? ''
+  const table = /^NEXT\b.*= \{\n(.*?)^\}/ms.exec(SCRIPT)?.[1] ?? ''
   const next = [...table.matchAll(/^ {4}"([a-z-]+)": /gm)].map(([, cause]) => cause)
   expect(next.length).toBeGreaterThan(20)
   expect(Object.keys(CAUSES)).toEqual(expect.arrayContaining(next))

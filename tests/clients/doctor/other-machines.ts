@@ -1,0 +1,75 @@
+import { GUIDES } from '../symptom-case'
+import type { Deed } from '../symptom-run'
+import { ACCOUNT, PERSON } from '../world'
+import { INDEX } from './run-doctor'
+
+/** A machine that no captured message is of, and what the doctor says of it. */
+export type OtherMachine = Deed & { name: string; causes: string; args?: readonly string[] }
+
+const { pip, pipUser, uvPublishToken } = GUIDES
+const NO_KEYRING = ['install-keyring', 'list-backends', 'sign-in']
+const set = (url: string) => `python -m pip config --site set global.index-url "${url}"`
+const KEY_AS_PASSWORD = `key=$(python3 -c "import base64, urllib.parse; print(urllib.parse.quote(base64.b64encode(open('/harness/prepared/service-account-key.json', 'rb').read()).decode(), safe=''))")`
+
+export const OTHER_MACHINES: readonly OtherMachine[] = [
+  {
+    ...{ name: 'a virtual repository in front of the wanted one', causes: 'none', guide: pip },
+    repository: { repository: 'team-virtual' },
+  },
+  {
+    ...{ name: 'a token in .netrc, and no keyring', causes: 'none', guide: pip },
+    without: NO_KEYRING,
+    break: `printf 'machine us-central1-python.pkg.dev login oauth2accesstoken password %s\\n' "$(cat /harness/prepared/tokens/${PERSON})" > "$HOME/.netrc"`,
+  },
+  {
+    ...{ name: 'a service account’s key as the password', causes: 'none', guide: pip },
+    without: NO_KEYRING,
+    break: `${KEY_AS_PASSWORD}\n${set(INDEX.replace('//', '//_json_key_base64:$key@'))}\nunset key`,
+    args: ['--account', ACCOUNT],
+  },
+  {
+    ...{
+      name: 'keyring behind a script that says not which Python',
+      causes: 'none',
+      guide: pipUser,
+    },
+    break: `real=$(readlink -f "$HOME/.local/bin/keyring"); rm "$HOME/.local/bin/keyring"; printf '#!/bin/sh\\nexec "%s" "$@"\\n' "$real" > "$HOME/.local/bin/keyring"; chmod +x "$HOME/.local/bin/keyring"; unset real`,
+  },
+  {
+    ...{ name: 'uv pip', causes: 'none' },
+    guide: { tool: 'uv-pip', purpose: 'install', scope: 'user', credentials: 'adc' },
+  },
+  {
+    ...{ name: 'the settings that gcloud prints', causes: 'second-index', guide: pip },
+    break: `python -m pip config --site unset global.index-url; python -m pip config --site set global.extra-index-url ${INDEX}`,
+  },
+  {
+    ...{ name: 'no-input as a variable', causes: 'keyring-off', guide: pip },
+    break: 'export PIP_NO_INPUT=1',
+  },
+  {
+    ...{ name: 'keyring told to use nothing', causes: 'keyring-off', guide: pip },
+    break: 'export PYTHON_KEYRING_BACKEND=keyring.backends.null.Keyring',
+  },
+  {
+    ...{ name: 'a token under the wrong name', causes: 'no-user-name', guide: uvPublishToken },
+    break:
+      'export UV_PUBLISH_TOKEN="$UV_PUBLISH_PASSWORD"; unset UV_PUBLISH_USERNAME UV_PUBLISH_PASSWORD',
+  },
+  {
+    ...{ name: 'a file of pip’s that is no text', causes: 'broken-config-file', guide: pip },
+    break: `mkdir -p "$HOME/.config/pip"; printf 'a\\0b' > "$HOME/.config/pip/pip.conf"`,
+  },
+  {
+    ...{
+      name: 'another terminal, without the environment',
+      causes: 'no-index+no-backend',
+      guide: pip,
+    },
+    break: 'PATH=$(echo "$PATH" | cut -d: -f2-); unset VIRTUAL_ENV',
+  },
+  {
+    ...{ name: 'the browser’s account is not the one here', causes: 'wrong-account', guide: pip },
+    args: ['--account', 'rita@example.com'],
+  },
+]
