@@ -38,6 +38,8 @@ test('an administrator finds the public repository, exports, and sees what chang
   page,
   context,
 }) => {
+  // A server of its own, and a file of 50 MB.
+  test.setTimeout(150_000)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const site = await startSite()
   try {
