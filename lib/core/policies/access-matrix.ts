@@ -3,6 +3,7 @@ import { resourceName } from '../repository-name'
 import {
   abilitiesFor,
   abilityFor,
+  anyway,
   bothNeeded,
   type Certainty,
   certaintyOf,
@@ -29,6 +30,8 @@ export type AccessMatrix = {
   at(principal: number, repository: number): LevelReading
   /** One answer of {@link AccessMatrix.at}, for going through millions of cells. */
   certaintyAt(principal: number, repository: number, what: AuditedAbility | 'through'): Certainty
+  /** Whether anything at all is, or may be, allowed: most cells are empty, and this is quick for them. */
+  reaches(principal: number, repository: number): boolean
 }
 
 /** Which grants count: those on the repository itself, those that it inherits, or all. */
@@ -42,6 +45,9 @@ type Inherited = { row: Row; byName: readonly Grant[] }
 
 /** Reading through a virtual repository: a permission of nobody's role, so that rows can carry it. */
 const THROUGH: PermissionSet = 1 << 7
+
+/** What every kind of repository allows to whoever holds it, however sure that is. */
+const IN_ANY_MODE = anyway(GIVEN_BY.install | GIVEN_BY.administer | THROUGH)
 
 const NO_MODE: RepositoryMode = { kind: 'unknown', value: '' }
 
@@ -147,19 +153,29 @@ export function accessMatrix(
   const modes = repositories.map(
     (name): RepositoryMode => index.repositories.get(name)?.mode ?? NO_MODE,
   )
+  const certaintyAt: AccessMatrix['certaintyAt'] = (principal, at, what) => {
+    const held = finished[at]?.[principal] ?? HOLDS_NOTHING
+    return what === 'through'
+      ? certaintyOf(held, THROUGH)
+      : abilityFor(held, what, modes[at] ?? NO_MODE)
+  }
   return {
     principals,
     repositories,
+    certaintyAt,
+    reaches(principal, at) {
+      const held = finished[at]?.[principal] ?? HOLDS_NOTHING
+      if (held === HOLDS_NOTHING) return false
+      return (
+        (held & IN_ANY_MODE) !== 0 ||
+        certaintyAt(principal, at, 'publish') !== 'denied' ||
+        certaintyAt(principal, at, 'delete') !== 'denied'
+      )
+    },
     at(principal, at) {
       const held = finished[at]?.[principal] ?? HOLDS_NOTHING
       const abilities = abilitiesFor(held, modes[at] ?? NO_MODE)
       return readLevel(abilities, certaintyOf(held, THROUGH))
-    },
-    certaintyAt(principal, at, what) {
-      const held = finished[at]?.[principal] ?? HOLDS_NOTHING
-      return what === 'through'
-        ? certaintyOf(held, THROUGH)
-        : abilityFor(held, what, modes[at] ?? NO_MODE)
     },
   }
 

@@ -1,5 +1,5 @@
 import type { AccessMatrix } from './access-matrix'
-import { AUDIT_LEVELS, type AuditLevel, type AuditQuery } from './audit-query'
+import type { AuditQuery } from './audit-query'
 import type { AuditTables } from './audit-tables'
 import type { Finding } from './findings/finding'
 import { matcher } from './match-words'
@@ -34,9 +34,11 @@ export function selectAudit(tables: AuditTables, query: AuditQuery): AuditSelect
   const isAboutPairs = query.level !== '' || query.grants !== ''
   const narrowsRepositories = repositories.length < tables.repositories.length
   const narrowsPrincipals = principals.length < tables.principals.length
-  const levels: readonly AuditLevel[] = query.level === '' ? AUDIT_LEVELS : [query.level]
+  const { level } = query
   const hasPair = (principal: number, repository: number) =>
-    levels.some((level) => matrix.certaintyAt(principal, repository, level) !== 'denied')
+    level === ''
+      ? matrix.reaches(principal, repository)
+      : matrix.certaintyAt(principal, repository, level) !== 'denied'
   const kept = {
     repositories:
       isAboutPairs || narrowsPrincipals
@@ -77,14 +79,18 @@ export function reachedBy(
   principal: number,
   repositories: readonly number[],
 ): readonly number[] {
-  return repositories.filter((repository) =>
-    AUDIT_LEVELS.some((level) => matrix.certaintyAt(principal, repository, level) !== 'denied'),
-  )
+  return repositories.filter((repository) => matrix.reaches(principal, repository))
+}
+
+function countReached(matrix: AccessMatrix, principal: number, repositories: readonly number[]) {
+  let count = 0
+  for (const repository of repositories) if (matrix.reaches(principal, repository)) count += 1
+  return count
 }
 
 function sorted(
   tables: AuditTables,
-  { sort, descending }: AuditQuery,
+  { sort, descending, view }: AuditQuery,
   matrix: AccessMatrix,
   { repositories, principals }: Pick<AuditSelection, 'repositories' | 'principals'>,
 ): Pick<AuditSelection, 'repositories' | 'principals'> {
@@ -98,11 +104,12 @@ function sorted(
   }
   const repositoryKey = (at: number) => {
     const { name, key } = tables.repositories[at] ?? {}
-    if (sort === 'reach') return tables.findingsOn(key ?? '')
+    if (sort === 'reach' && view !== 'principals') return tables.findingsOn(key ?? '')
     return sort === 'project' ? (name?.project ?? '') : (name?.repository ?? '')
   }
   const principalKey = (at: number) => {
-    if (sort === 'reach') return reachedBy(matrix, at, repositories).length
+    // Dear, and of no other view.
+    if (sort === 'reach' && view === 'principals') return countReached(matrix, at, repositories)
     return sort === 'kind' ? (tables.principals[at]?.principal.kind ?? '') : at
   }
   return { repositories: by(repositories, repositoryKey), principals: by(principals, principalKey) }

@@ -34,6 +34,15 @@ function partOf(held: Holding, how: Exclude<Certainty, 'denied'>): PermissionSet
   return (held >> SHIFT[how]) & MASK
 }
 
+/** Every way of holding these: to be tested against a holding bit by bit. */
+export function anyway(permissions: PermissionSet): Holding {
+  return (
+    holding('granted', permissions) |
+    holding('conditional', permissions) |
+    holding('unknown', permissions)
+  )
+}
+
 /** Both: what either gives. */
 export function together(a: Holding, b: Holding): Holding {
   return a | b

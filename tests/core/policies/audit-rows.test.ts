@@ -239,6 +239,8 @@ test('in random worlds the matrix of a source grants what the paths from there g
               const expected = level === 'through' ? reading.through : reading.abilities[level]
               expect(matrix.certaintyAt(principal, repository, level)).toBe(expected)
             }
+            const isReached = reading.atMost !== 'none'
+            expect(matrix.reaches(principal, repository)).toBe(isReached)
             // Without deny policies, what a source gives is what the paths from there say.
             const row = accessRows(tables, key, asked({ grants, principal: member })).find(
               ({ access }) => access.member === member,
