@@ -91,7 +91,7 @@ function Where({ repositories, tables }: { repositories: readonly string[]; tabl
           {name === undefined ? (
             key
           ) : (
-            <a className="link" href={repositoryHref(name)}>
+            <a className="link" href={`${repositoryHref(name)}/access`}>
               {name.repository}
             </a>
           )}

@@ -78,7 +78,7 @@ function Why({
     <section aria-label="Why" className="space-y-2 rounded-md border border-line p-4">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <PrincipalName {...who} /> <span aria-hidden="true">→</span>
-        <a className="link font-medium" href={repositoryHref(what.name)}>
+        <a className="link font-medium" href={`${repositoryHref(what.name)}/access`}>
           {what.name.repository}
         </a>
         <span className="text-quiet text-sm">

@@ -100,7 +100,7 @@ function ReachedRepositories({ tables, selection, query, at }: Props & { at: num
                 className="grid grid-cols-1 gap-x-4 gap-y-0.5 md:grid-cols-[2fr_1fr_3fr]"
               >
                 <span className="[overflow-wrap:anywhere]">
-                  <a className="link" href={repositoryHref(name)}>
+                  <a className="link" href={`${repositoryHref(name)}/access`}>
                     {name.repository}
                   </a>{' '}
                   <span className="text-quiet text-sm">

@@ -76,8 +76,8 @@ function RepositoryRow({
               <span className="sr-only"> on {name.repository}</span>
             </button>
           )}
-          <a className="pressable link text-sm" href={repositoryHref(name)}>
-            Setup<span className="sr-only"> of {name.repository}</span>
+          <a className="pressable link text-sm" href={`${repositoryHref(name)}/access`}>
+            Its page<span className="sr-only"> of access, {name.repository}</span>
           </a>
         </>
       }
