@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { NextRequest } from 'next/server'
 import { parseRepositoryName, type RepositoryName } from '@/lib/core/repository-name'
 import { buildGuide } from '@/lib/core/setup/build-guide'
-import type { Guide, Impossible } from '@/lib/core/setup/guide'
+import type { Guide, Impossible, System } from '@/lib/core/setup/guide'
 import { parseSetupRequest, type SetupRequest, setupHref } from '@/lib/core/setup/setup-request'
 import { DEFAULT_SYSTEM } from '@/lib/core/setup/systems'
 import { getEnv } from '@/lib/env'
@@ -21,13 +21,14 @@ type Params = Promise<{ project: string; location: string; repository: string }>
 
 /**
  * A setup page in a form for programs: made from the address alone, so it needs no sign-in, and anybody may keep it. Nothing is
- * known of the reader: an address that names no system means Linux.
+ * known of the reader: an address that names no system means Linux, unless the form itself is another system's.
  */
 export async function answerMachine(
   asked: NextRequest,
   params: Params,
   contentType: string,
   render: (request: MachineRequest) => MachineReply,
+  system: System = DEFAULT_SYSTEM,
 ): Promise<Response> {
   const written = readAddress(await params)
   const repository = parseRepositoryName(written)
@@ -40,7 +41,7 @@ export async function answerMachine(
   const { baseUrl } = getEnv()
   // Of a repeated name the first counts.
   const query = Object.fromEntries([...asked.nextUrl.searchParams].reverse())
-  const request = parseSetupRequest(query, { system: DEFAULT_SYSTEM })
+  const request = parseSetupRequest(query, { system })
   const page = new URL(setupHref(repository, { ...request, tool: request.tool }), baseUrl).href
   const answer = buildGuide(repository, request)
   const reply = render({ repository, request, answer, page, baseUrl })
