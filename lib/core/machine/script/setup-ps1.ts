@@ -137,14 +137,14 @@ const inEnvironment = (variable: string, key: string) => [
   `$State = "$env:${variable}\\.artifact-registry-setup\\${key}"`,
 ]
 
-/** gcloud writes logs whenever it is asked something. */
+/** gcloud writes logs whenever it is asked something. What PowerShell says of a program that is not there has its name in it. */
 function prerequisite(check: CheckStep): string {
-  const asked =
-    check.id === 'gcloud'
-      ? { ...check, content: '(Get-Command gcloud).Name', expect: 'gcloud' }
-      : check
+  const asked = check.id === 'gcloud' ? { ...check, content: SEE_GCLOUD, expect: 'True' } : check
   return `Needs ${checkArguments(asked)}`
 }
+
+const SEE_GCLOUD =
+  "if (Get-Command gcloud -ErrorAction SilentlyContinue) { 'True' } else { 'gcloud is not recognized' }"
 
 function checkArguments({ title, expect, content, otherwise }: CheckStep): string {
   const meanings = otherwise.flatMap(({ see, means }) => [powershellVerbatim(see), quoted(means)])

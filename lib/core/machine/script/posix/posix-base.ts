@@ -91,7 +91,8 @@ begin() {
   made=$(missing "$state")
   mkdir -p "$state" || stop "$state cannot be made."
   chmod 700 "$state"
-  printf '%s\\n' "$made" >"$journal"
+  printf '%s' "\${made:+$made
+}" >"$journal"
 }
 
 has_programs() {

@@ -5,10 +5,13 @@ sign_in() {
   shift 2
   if is_dry; then
     say "  \\$ $*   (asks first; not if that was done before)"
-  elif $seen; then
+    return 0
+  fi
+  # gcloud makes its folder when it is asked anything.
+  missing "$google" >>"$journal"
+  if $seen; then
     say '  That was done before.'
   elif ask "Run $*?"; then
-    missing "$google" >>"$journal"
     remember sign_in "$back"
     say "  \\$ $*"
     "$@" || stop "this failed: $*"

@@ -4,6 +4,8 @@ remember_uv() {
   uv_tools=$(uv tool dir 2>/dev/null) || stop 'uv does not say where its tools are.'
   [ -e "$uv_tools" ] || printf 'uv\\t%s\\t-\\n' "$uv_tools"
   missing "$uv_tools"
+  passwords=$(dirname "$uv_tools")/credentials
+  [ -e "$passwords" ] || printf 'uv_passwords\\t%s\\t-\\n' "$passwords"
   missing "$(uv tool dir --bin 2>/dev/null || printf '%s' "$HOME/.local/bin")"
 } >>"$journal"
 
@@ -38,5 +40,13 @@ undo_uv_tool() {
 undo_uv() {
   for one in "$1"/*/; do [ ! -d "$one" ] || return 0; done
   rm -f "$1/.lock" "$1/.gitignore"
+}
+
+# uv locks the place of its passwords to look there; this script puts none in.
+undo_uv_passwords() {
+  if [ -d "$1" ] && [ ! -e "$1/credentials.toml" ]; then
+    rm -f "$1/credentials.toml.lock"
+    rmdir "$1" 2>/dev/null || true
+  fi
 }
 `
