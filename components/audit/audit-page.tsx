@@ -70,11 +70,14 @@ export function AuditPage({
     ...counts,
     matrix: Math.min(counts.repositories, counts.principals),
   }
+  // With nothing to look at, there is nothing to choose either: only why, and how to look at more.
+  const isEmpty = audit.state !== 'reading' && tables.repositories.length === 0
   const text = formatAuditQuery(query)
   const props = { tables, selection, query: asked, onChange: setQuery }
   return (
     <div className="space-y-5">
       <AuditProgress audit={audit} />
+      {isEmpty && <AuditEmpty audit={audit} query={query} onChange={setQuery} />}
       {audit.state !== 'reading' && isNothingReadable(tables) ? (
         <NothingReadable count={tables.repositories.length} />
       ) : null}
@@ -90,18 +93,22 @@ export function AuditPage({
         <Compare tables={tables} isComplete={audit.state === 'complete'} />
         {more}
       </div>
-      <ViewTabs query={query} counts={counts} onChange={setQuery} />
-      <AuditFilters query={query} tables={tables} onChange={setQuery} />
-      {shown[asked.view] === 0 ? (
-        <AuditEmpty audit={audit} query={query} onChange={setQuery} />
-      ) : asked.view === 'repositories' ? (
-        <RepositoriesView {...props} />
-      ) : asked.view === 'principals' ? (
-        <PrincipalsView {...props} />
-      ) : asked.view === 'matrix' ? (
-        <MatrixView {...props} />
-      ) : (
-        <FindingsView tables={tables} findings={findings} />
+      {!isEmpty && (
+        <>
+          <ViewTabs query={query} counts={counts} onChange={setQuery} />
+          <AuditFilters query={query} tables={tables} onChange={setQuery} />
+          {shown[asked.view] === 0 ? (
+            <AuditEmpty audit={audit} query={query} onChange={setQuery} />
+          ) : asked.view === 'repositories' ? (
+            <RepositoriesView {...props} />
+          ) : asked.view === 'principals' ? (
+            <PrincipalsView {...props} />
+          ) : asked.view === 'matrix' ? (
+            <MatrixView {...props} />
+          ) : (
+            <FindingsView tables={tables} findings={findings} />
+          )}
+        </>
       )}
     </div>
   )
