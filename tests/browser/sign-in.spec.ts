@@ -66,7 +66,7 @@ test('an access token that Google ends early is replaced unnoticed', async ({ pa
   site.emulator.expireTokens('wes@example.com')
   await page.goto(SETUP)
   await expect(page.getByText('Asked as wes@example.com')).toBeVisible()
-  await expect(page.getByText('Google says yes').first()).toBeVisible()
+  await expect(page.getByText('Writer, on project ml-platform.').first()).toBeVisible()
 })
 
 test('an access token that runs out is refreshed and the new one kept', async ({ page, site }) => {
