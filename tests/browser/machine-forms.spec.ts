@@ -66,6 +66,43 @@ test('one file, under its own name', async ({ request }) => {
   expect(await pypirc.text()).toContain('[distutils]')
 })
 
+test('scripts, for their own systems', async ({ request, site }) => {
+  site.emulator.clearRequests()
+  const sh = await request.get(`${BASE}/setup.sh?tool=pip&scope=user`)
+  expect(sh.status()).toBe(200)
+  expect(sh.headers()).toMatchObject({
+    'content-type': 'text/plain; charset=utf-8',
+    'content-disposition': 'inline; filename="setup.sh"',
+    'x-content-type-options': 'nosniff',
+    'cache-control': expect.stringContaining('public'),
+  })
+  expect(await sh.text()).toMatch(/^#!\/bin\/sh\n# Install from ml-private .*\nmain "\$@"\n$/s)
+  // Without a system it is the script's own.
+  const ps1 = await request.get(`${BASE}/setup.ps1?tool=pip&scope=user`)
+  expect(await ps1.text()).toContain('Merge')
+  const wrong = await request.get(`${BASE}/setup.ps1?tool=pip&os=linux`)
+  expect(await wrong.text()).toMatch(
+    /No script can do this\. This is for Windows[\s\S]*\nexit 1\n$/,
+  )
+  expect((await request.head(`${BASE}/setup.sh?tool=pip`)).headers()['etag']).toMatch(/^"/)
+  expect((await request.get('/repositories/x/y/z/setup.sh')).status()).toBe(404)
+  expect(site.emulator.requests()).toEqual([])
+})
+
+test('nothing of a hostile address gets into a script but in quotes', async ({ request }) => {
+  const hostile = `"'\`$(id)\n#<!--\u202e${'A'.repeat(5000)}`
+  for (const name of ['tool', 'os', 'scope', 'package', 'key-file', 'service-account', 'x']) {
+    const query = new URLSearchParams({ credentials: 'key-file', [name]: hostile }).toString()
+    for (const form of ['setup.sh', 'setup.ps1', 'setup.md']) {
+      const answer = await request.get(`${BASE}/${form}?${query}`)
+      expect(answer.status(), `${form} ${name}`).toBe(200)
+      const text = await answer.text()
+      expect(text, `${form} ${name}`).not.toContain('\u202e')
+      if (form !== 'setup.md') expect(text, `${form} ${name}`).not.toContain('$(id)')
+    }
+  }
+})
+
 test('what cannot be is said', async ({ request }) => {
   const nowhere = await request.get('/repositories/x/nowhere!/y/setup.md')
   expect(nowhere.status()).toBe(404)

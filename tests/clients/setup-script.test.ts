@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { renderSetupSh } from '@/lib/core/machine/script/setup-sh'
+import { parseSetupRequest } from '@/lib/core/setup/setup-request'
+import type { State } from './machine'
+import { newcomer } from './newcomer'
+import { type Harness, startHarness } from './start-harness'
+import { REPOSITORY } from './world'
+
+let harness: Harness
+
+beforeAll(async () => {
+  harness = await startHarness()
+})
+
+afterAll(async () => {
+  await harness?.close()
+})
+
+/** Every file, link and folder at home with its permissions and what is in it; caches are nobody's settings. */
+const SNAPSHOT = `cd "$HOME" && find . -path ./.cache -prune -o -print | LC_ALL=C sort | while IFS= read -r one; do
+  stat -c '%A %n' "$one"
+  if [ -f "$one" ] && [ ! -L "$one" ]; then sha256sum "$one"; elif [ -L "$one" ]; then readlink "$one"; fi
+done; cd - >/dev/null`
+
+const VENV =
+  'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip'
+
+/** What people have already, and must find again. */
+const PIP_CONF = `mkdir -p "$HOME/.config/pip" && printf '# ours\\n[global]\\ntimeout = 60\\nindex-url = https://person:hunter2@old.example/simple\\n\\n[install]\\n; none\\nno-compile = no\\n' > "$HOME/.config/pip/pip.conf" && chmod 640 "$HOME/.config/pip/pip.conf"`
+const UV_TOML = `mkdir -p "$HOME/.config/uv" && printf '# ours\\nnative-tls = true\\n\\n[pip]\\nstrict = true\\n' > "$HOME/.config/uv/uv.toml"`
+/** A key that everybody may read is there, too. */
+const PYPIRC = `chmod 644 "$HOME/service-account-key.json" && printf '[distutils]\\r\\nindex-servers =\\r\\n    other\\r\\n\\r\\n[other]\\r\\nrepository = https://other.example/\\r\\n' > "$HOME/.pypirc" && chmod 600 "$HOME/.pypirc"`
+
+const CASES = [
+  { query: 'tool=pip&scope=user', before: 'true' },
+  { query: 'tool=pip&scope=user&credentials=impersonation', before: PIP_CONF },
+  { query: 'tool=pip', before: VENV },
+  { query: 'tool=uv-pip&scope=user&credentials=gcloud', before: UV_TOML },
+  { query: 'tool=twine&credentials=gcloud-service-account', before: VENV },
+  { query: 'tool=twine&scope=user&credentials=key-file', before: PYPIRC },
+] as const
+
+test.concurrent.for(CASES)(
+  '$query: done twice, it works, and is taken back',
+  async ({ query, before }) => {
+    const request = parseSetupRequest(Object.fromEntries(new URLSearchParams(query)), {
+      system: 'linux',
+    })
+    const script = renderSetupSh({ repository: REPOSITORY, request, page: 'https://host.example/' })
+    const { state: empty } = await newcomer(harness, request.tool)
+    const run = async (state: State, command: string, status = 0) => {
+      const outcome = await harness.machine.run(state, command)
+      expect(`${outcome.output}\nstatus ${outcome.status}`).toContain(`status ${status}`)
+      return outcome
+    }
+    const at = await run(
+      empty,
+      `cat > /harness/setup.sh <<'END OF SCRIPT'\n${script}END OF SCRIPT\n${before}`,
+    )
+    const home = (await run(at.state, SNAPSHOT)).output
+    const key =
+      request.credentials === 'key-file'
+        ? 'export GOOGLE_APPLICATION_CREDENTIALS="$HOME/service-account-key.json"\n'
+        : ''
+
+    const dry = await run(at.state, 'sh /harness/setup.sh </dev/null')
+    expect((await run(dry.state, SNAPSHOT)).output).toBe(home)
+
+    const once = await run(dry.state, 'sh /harness/setup.sh --apply --yes')
+    const between = (await run(once.state, SNAPSHOT)).output
+    const twice = await run(once.state, 'sh /harness/setup.sh --apply --yes')
+    expect(withoutLogs((await run(twice.state, SNAPSHOT)).output)).toBe(withoutLogs(between))
+
+    const checked = await run(twice.state, `${key}sh /harness/setup.sh --check`)
+    expect(checked.output).not.toContain('not as it should be')
+
+    const undone = await run(checked.state, 'sh /harness/setup.sh --undo --yes')
+    expect((await run(undone.state, SNAPSHOT)).output).toBe(home)
+    const nothing = await run(undone.state, 'sh /harness/setup.sh --undo --yes')
+    expect(nothing.output).toContain('There is nothing to take back.')
+
+    for (const { output } of [dry, once, twice, checked, undone])
+      expect(output).not.toContain('hunter2')
+  },
+)
+
+/** pipx writes one for each of its runs. */
+const withoutLogs = (snapshot: string) =>
+  snapshot.replaceAll(/^.*\.local\/state\/pipx\/log\/.*\n/gm, '')
