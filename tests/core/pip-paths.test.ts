@@ -4,7 +4,8 @@ import { PIP_CONFIG_PATHS } from '../../lib/core/setup/pip-config-path'
 
 /**
  * pip finds its directories by the copy of platformdirs that it carries, whose classes for other systems work anywhere. What
- * pip adds to them: on macOS the directory of Linux, where its own is missing, and on Linux `/etc` (`pip/_internal/utils/appdirs.py`).
+ * pip adds to them: on macOS those for data, and that of Linux where the person's is missing; on Linux `/etc`
+ * (`pip/_internal/utils/appdirs.py`). Older copies tell the directories for data and for configuration apart.
  */
 const ASK = `
 import json, os
@@ -17,7 +18,7 @@ from pip._vendor.platformdirs.windows import Windows
 windows, macos, unix = Windows('pip', False, None, True), MacOS('pip', False), Unix('pip', False)
 print(json.dumps({
     'windows': [windows.user_config_dir, windows.site_config_dir],
-    'macos': [macos.user_config_dir, macos.site_config_dir],
+    'macos': [macos.user_data_dir, macos.site_data_dir],
     'linux': [unix.user_config_dir, appdirs.site_config_dirs('pip')[-1]],
 }))`
 
