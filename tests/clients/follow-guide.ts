@@ -91,10 +91,13 @@ function scriptFor(machine: Machine, state: State, step: Step): string {
   return [step.content, ...(AFTER[step.id] ?? [])].join('\n')
 }
 
-/** pipx's programs take no `PYTHONPATH`, so what leads Hatch through the proxy is put beside it. */
+/**
+ * pipx's programs take no `PYTHONPATH`, so what leads Hatch through the proxy is put beside it: under a name of its own, as
+ * Debian's Python has a `sitecustomize` that comes first.
+ */
 const AFTER: Readonly<Record<string, readonly string[]>> = {
   'install-hatch': [
-    'for one in "$HOME"/.local/share/pipx/venvs/hatch/lib/python3*/site-packages; do cp /harness/prepared/sitecustomize.py "$one"; done',
+    'for one in "$HOME"/.local/share/pipx/venvs/hatch/lib/python3*/site-packages; do cp /harness/prepared/sitecustomize.py "$one/through_the_proxy.py"; echo import through_the_proxy > "$one/through_the_proxy.pth"; done',
   ],
 }
 

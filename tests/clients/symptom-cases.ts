@@ -79,7 +79,7 @@ const PIP: readonly SymptomCase[] = [
   },
   {
     ...{ id: 'pip-no-user-name', cause: 'no-user-name', guide: pipUser },
-    break: `python3 -m pip install --quiet --root-user-action=ignore --index-url https://pypi.org/simple pip==23.2.1
+    break: `python3 -m pip install --quiet --root-user-action=ignore --break-system-packages --index-url https://pypi.org/simple pip==23.2.1
 python3 -m pip config set global.index-url https://${INDEX}/simple/`,
     run: 'python3 -m pip index versions acme-features',
     terminal: true,

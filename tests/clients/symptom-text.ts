@@ -14,6 +14,8 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\/[\w/.-]*\/(?:emulator-index|symptoms)-\w+/g, '/DIRECTORY'],
   // Where this machine's own Python lies.
   [/(?<![\w/.])\/(?!home\/person\/|opt\/|tmp\/)[\w/.-]+(?=\/(?:bin|lib)\/python3)/g, '/PREFIX'],
+  // A line of Python's own source, which is another in each of its versions.
+  [/\(_ssl\.c:\d+\)/g, '(_ssl.c:LINE)'],
   [/\b[\d.]+ ?(ms|s|seconds|kB\/s|MB\/s)\b/g, 'TIME $1'],
   [/\b\d\d:\d\d:\d\d\b/g, 'TIME'],
   [/[ \t]+$/gm, ''],

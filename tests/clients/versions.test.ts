@@ -11,7 +11,7 @@ const INDEX = 'https://us-central1-python.pkg.dev/acme-ml/team/simple/'
 const UNAUTHORIZED = '401 Error, Credentials not correct'
 
 const withPip = (version: string, python = 'python') => ({
-  before: `${python} -m pip install --quiet --root-user-action=ignore pip==${version}`,
+  before: `${python} -m pip install --quiet --root-user-action=ignore --break-system-packages pip==${version}`,
 })
 const withUv = (version: string) => ({
   before: `/opt/tools/uv/bin/python -m pip install --quiet uv==${version}`,
