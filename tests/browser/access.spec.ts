@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { apiCaller } from '../emulator/api-caller.ts'
+import { expectAccessible, unfoldAll } from './accessibility'
 import { expect, type Site, signIn, startSite, test } from './site'
 
 const SETUP = '/repositories/ml-platform/us-central1/ml-private'
@@ -210,16 +210,8 @@ for (const theme of ['light', 'dark'] as const) {
     ]) {
       await page.goto(path)
       await page.waitForLoadState('networkidle')
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true
-      })
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-      )
-      expect(found, `${path} (${theme})`).toEqual([])
+      await unfoldAll(page)
+      await expectAccessible(page, `${path} (${theme})`)
     }
   })
 }

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectAccessible, unfoldAll } from './accessibility'
 import { expect, signIn, test } from './site'
 
 const SETUP = '/repositories/ml-platform/us-central1/ml-private'
@@ -39,17 +39,8 @@ for (const theme of ['light', 'dark'] as const) {
       for (const path of PAGES) {
         await page.goto(path)
         await page.waitForLoadState('networkidle')
-        // What is folded away must be readable too.
-        await page.evaluate(() => {
-          for (const details of document.querySelectorAll('details')) details.open = true
-        })
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze()
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-        )
-        expect(found, `${path} (${theme})`).toEqual([])
+        await unfoldAll(page)
+        await expectAccessible(page, `${path} (${theme})`)
       }
       complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('404')))
     })
