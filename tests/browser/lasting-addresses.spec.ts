@@ -65,10 +65,12 @@ test.describe('/repositories/{project}/{location}/{repository} is the setup page
   })
 })
 
-test.describe('…/setup.md, …/setup.json and …/files/{name} are the same for programs', () => {
+test.describe('…/setup.md, .json, .sh, .ps1 and …/files/{name} are the same for programs', () => {
   for (const [path, type, text] of [
     ['setup.md?tool=uv&os=macos', 'text/markdown', 'uv'],
     ['setup.json?tool=pip', 'application/json', 'pip'],
+    ['setup.sh?tool=pip&os=macos', 'text/plain', '#!/bin/sh'],
+    ['setup.ps1?tool=pip&os=windows', 'text/plain', 'ml-private'],
     ['files/pip.conf?os=linux', 'text/plain', 'ml-platform/ml-private/simple/'],
     ['files/pip.ini?os=windows', 'text/plain', 'ml-platform/ml-private/simple/'],
     ['files/.pypirc?purpose=publish', 'text/plain', 'ml-platform/ml-private/'],
@@ -148,6 +150,22 @@ test('/embed/{project}/{location}/{repository} is a card', async ({ request, bas
 test('/oembed?url= tells what a setup page is', async ({ request, baseURL }) => {
   const answer = await get(request, `/oembed?${new URLSearchParams({ url: `${baseURL}${SETUP}` })}`)
   expect(await answer.json()).toMatchObject({ version: '1.0', type: 'link' })
+})
+
+test('/llms.txt, /doctor.py and the schemas are there for programs', async ({ request }) => {
+  for (const [path, type, text] of [
+    ['/llms.txt', 'text/', 'setup.md'],
+    ['/doctor.py', 'text/', 'import'],
+    ['/schemas/setup-1.json', 'application/json', '$schema'],
+    ['/audit-export.schema.json', 'application/json', '$schema'],
+  ] as const) {
+    const answer = await get(request, path)
+    expect([answer.status(), answer.headers()['content-type']], path).toEqual([
+      200,
+      expect.stringContaining(type),
+    ])
+    expect(await answer.text(), path).toContain(text)
+  }
 })
 
 test.describe('/troubleshoot', () => {
