@@ -98,7 +98,7 @@ async function readScope(scope: string, { projects, ask, emit }: ScopeOptions): 
   }
   const source: SnapshotSource = policies.ok
     ? { kind: 'asset-inventory', scope }
-    : { kind: 'policies', instead: policies.failure }
+    : { kind: 'policies', instead: policies.failure, scope }
   emit({ type: 'source', source })
   const isOutside = await Promise.all(
     projects.map(async (id) => (await assets.knownContainer(`projects/${id}`)) === undefined),

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Person } from '@/lib/auth/person'
+import { describeSource } from '@/lib/core/policies/export-audit'
 import { levelOf } from '@/lib/core/policies/level'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
 import {
@@ -221,6 +222,7 @@ describe('through Cloud Asset Inventory', () => {
     emulator.faults.set({ rules: [{ method: SEARCHES, ...rule }] })
     const audit = await auditFor(person('ada', WIDE), { projects: [], scope })
     expect(audit.source).toMatchObject({ kind: 'policies', instead: { kind } })
+    expect(describeSource(audit.source)).toContain('and outside')
     expect(readIn(audit)).toEqual(readIn(plain))
   })
 
@@ -229,7 +231,7 @@ describe('through Cloud Asset Inventory', () => {
     emulator.clearRequests()
     emulator.faults.set({ rules: [{ method: 'cloudasset.searchAllIamPolicies', status: 403 }] })
     const audit = await auditFor(person('ada', WIDE), { projects: [], scope })
-    expect(audit.source).toMatchObject({ instead: { kind: 'permission-denied' } })
+    expect(audit.source).toMatchObject({ instead: { kind: 'permission-denied' }, scope })
     expect(readIn(audit)).toEqual(readIn(plain))
     expect(asked('artifactregistry.repositories.list')).toEqual([])
   })

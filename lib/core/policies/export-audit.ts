@@ -43,11 +43,20 @@ export function exportedBlindSpots(
   return blindSpots(tables.index, keys).sort((a, b) => compare(a.subject, b.subject))
 }
 
-/** How it was read, as a sentence. */
+/**
+ * How it was read, in a sentence or two. That the inventory lags: https://docs.cloud.google.com/asset-inventory/docs/asset-types
+ * ("almost all asset updates are available in minutes").
+ */
 export function describeSource(source: SnapshotSource): string {
-  return source.kind === 'asset-inventory'
-    ? `Read through Cloud Asset Inventory, for \`${source.scope}\`.`
-    : 'Read policy by policy, for each project that Google shows to whoever asked.'
+  if (source.kind === 'asset-inventory') {
+    return `Read through Cloud Asset Inventory, for \`${source.scope}\`. It lags: changes of the last minutes may be missing.`
+  }
+  if (source.scope !== undefined) {
+    return `The repositories of \`${source.scope}\` were found through Cloud Asset Inventory, and their policies read one by one.`
+  }
+  return source.instead === undefined
+    ? 'Read policy by policy, for each project that Google shows to whoever asked.'
+    : 'Read policy by policy, for each project that Google shows to whoever asked: inside what was asked for, and outside.'
 }
 
 function compare(a: string, b: string): number {

@@ -28,8 +28,11 @@ export type SnapshotEvent =
 
 export type SnapshotSource =
   | { kind: 'asset-inventory'; scope: string }
-  /** `instead`: why Cloud Asset Inventory was not used; left out where nobody asked for it. */
-  | { kind: 'policies'; instead?: Failure }
+  /**
+   * `instead`: why Cloud Asset Inventory was not used for the policies; left out where nobody asked for it. `scope`: where
+   * it found the repositories, if it did that much; without it, everything that can be found was read.
+   */
+  | { kind: 'policies'; instead?: Failure; scope?: string }
 
 /** What the events so far add up to. */
 export type Audit = {
