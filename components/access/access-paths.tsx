@@ -1,34 +1,33 @@
+import type { ReactNode } from 'react'
 import type { AccessPath } from '@/lib/core/policies/access-of'
 import type { AccessRow } from '@/lib/core/policies/access-rows'
-import { describePath } from '@/lib/core/policies/describe-path'
-import type { PolicyIndex } from '@/lib/core/policies/policy-index'
 import { repositoryHref } from '@/lib/core/repository-name'
 import { parseRepositoryReference } from '@/lib/core/repository-reference'
 import { Prose } from '../prose'
 
 /** How somebody has access: each grant with where it is, what leads to it and under what condition. */
-export function AccessPaths({ row, index }: { row: AccessRow; index: PolicyIndex }) {
-  const { access } = row
-  const sure = row.paths.filter(({ certainty }) => certainty !== 'unknown')
-  const perhaps = row.paths.filter(({ certainty }) => certainty === 'unknown')
+export function AccessPaths({ row }: { row: AccessRow }) {
+  const { access, paths, pathsSay, notInForceSay } = row
+  const items = paths.map((path, at) => (
+    <li key={keyOf(path)}>
+      <Path path={path} says={pathsSay[at] ?? ''} />
+    </li>
+  ))
+  const isPerhaps = (_: ReactNode, at: number) => paths[at]?.certainty === 'unknown'
   const through = access.abilities.install === 'granted' ? [] : access.through
   return (
     <ul className="space-y-1 text-sm [overflow-wrap:anywhere]">
-      {sure.map((path) => (
-        <li key={keyOf(path)}>
-          <Path path={path} index={index} />
-        </li>
-      ))}
-      <Perhaps paths={perhaps} index={index} />
+      {items.filter((item, at) => !isPerhaps(item, at))}
+      <Perhaps>{items.filter(isPerhaps)}</Perhaps>
       {through.map(({ repository, certainty }) => (
         <li key={repository}>
           {certainty === 'granted' ? 'Installs' : 'May install'} through the virtual repository{' '}
           <RepositoryLink resource={repository} />
         </li>
       ))}
-      {access.notInForce.map((path) => (
+      {access.notInForce.map((path, at) => (
         <li key={keyOf(path)} className="text-quiet">
-          Not in force: <Path path={path} index={index} />
+          Not in force: <Path path={path} says={notInForceSay[at] ?? ''} />
         </li>
       ))}
       {access.deniedBy.map((name) => (
@@ -41,31 +40,26 @@ export function AccessPaths({ row, index }: { row: AccessRow; index: PolicyIndex
 }
 
 /** Somebody may be in each of many groups that nobody could look into: that is one thing to know, not many. */
-function Perhaps({ paths, index }: { paths: readonly AccessPath[]; index: PolicyIndex }) {
-  const items = paths.map((path) => (
-    <li key={keyOf(path)}>
-      <Path path={path} index={index} />
-    </li>
-  ))
-  if (items.length < 2) return items
+function Perhaps({ children }: { children: readonly ReactNode[] }) {
+  if (children.length < 2) return children
   return (
     <li>
       <details>
         <summary className="py-2.5 text-accent md:py-0">
-          Perhaps by {items.length} grants that could not be followed
+          Perhaps by {children.length} grants that could not be followed
         </summary>
-        <ul className="mt-1 space-y-1 border-line border-l-2 pl-3">{items}</ul>
+        <ul className="mt-1 space-y-1 border-line border-l-2 pl-3">{children}</ul>
       </details>
     </li>
   )
 }
 
-function Path({ path, index }: { path: AccessPath; index: PolicyIndex }) {
+function Path({ path, says }: { path: AccessPath; says: string }) {
   const expression = path.condition?.text?.expression
   return (
     <>
       {path.certainty === 'unknown' && 'Perhaps '}
-      <Prose text={describePath(index, path)} />
+      <Prose text={says} />
       {path.condition?.isInForce === 'unclear' && expression !== undefined && (
         <>
           : <code className="inline-code">{expression}</code>

@@ -1,5 +1,4 @@
 import type { AccessRow } from '@/lib/core/policies/access-rows'
-import type { PolicyIndex } from '@/lib/core/policies/policy-index'
 import { PrincipalName } from '../audit/principal-name'
 import { AbilityChips } from './ability-chips'
 import { AccessPaths } from './access-paths'
@@ -7,7 +6,7 @@ import { AccessPaths } from './access-paths'
 const CELL = 'py-2 pr-4 align-top max-md:block max-md:py-1 max-md:pr-0'
 
 /** Who can do what with a repository, and how. On a narrow screen each row is read from top to bottom. */
-export function AccessTable({ rows, index }: { rows: readonly AccessRow[]; index: PolicyIndex }) {
+export function AccessTable({ rows }: { rows: readonly AccessRow[] }) {
   return (
     // The roles are said again: `display: block` takes them from the elements.
     <table role="table" className="w-full table-fixed border-collapse text-left max-md:block">
@@ -34,7 +33,7 @@ export function AccessTable({ rows, index }: { rows: readonly AccessRow[]; index
               <AbilityChips reading={row.reading} />
             </td>
             <td role="cell" className={CELL}>
-              <AccessPaths row={row} index={index} />
+              <AccessPaths row={row} />
             </td>
           </tr>
         ))}

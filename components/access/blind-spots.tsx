@@ -1,6 +1,23 @@
+'use client'
+
 import type { BlindSpot } from '@/lib/core/policies/blind-spots'
+import { Shares } from '../audit/shares'
 import { Notice } from '../notice'
 import { Prose } from '../prose'
+
+const TITLES: Record<BlindSpot['kind'], readonly [one: string, many: string]> = {
+  policy: ['policy could not be read', 'policies could not be read'],
+  parent: ['place in the hierarchy is not known', 'places in the hierarchy are not known'],
+  role: ['role is not known', 'roles are not known'],
+  group: ['group or role hides who is in it', 'groups or roles hide who is in them'],
+  'deny-policies': [
+    'place where deny policies were not checked',
+    'places where deny policies were not checked',
+  ],
+}
+
+/** Fewer kinds of things to say than this stand open. */
+const FEW = 4
 
 /** What hides from a page, why, and who could see it: said before anything that follows from what it does see. */
 export function BlindSpots({
@@ -8,16 +25,35 @@ export function BlindSpots({
   wideHref,
 }: {
   spots: readonly BlindSpot[]
-  /** Where a wider consent is given; `undefined` where it has been. */
-  wideHref: string | undefined
+  /** Where a wider consent is given; missing where it has been, or is offered elsewhere. */
+  wideHref?: string | undefined
 }) {
   if (spots.length === 0) return null
+  const kinds = [...Map.groupBy(spots, ({ kind }) => kind)].map(
+    ([kind, all]) => [kind, all, [...Map.groupBy(all, sameSaid)]] as const,
+  )
+  const isOpen = kinds.flatMap(([, , said]) => said).length < FEW
   return (
-    <Notice kind="warning" title="What this page cannot see">
-      <ul className="space-y-2 text-sm [overflow-wrap:anywhere]">
-        {[...Map.groupBy(spots, sameSaid)].map(([said, alike]) => (
-          <li key={said}>
-            <Spot spots={alike} />
+    <Notice kind="warning" title={<h2>What this page cannot see</h2>}>
+      <ul className="space-y-1 [overflow-wrap:anywhere]">
+        {kinds.map(([kind, all, said]) => (
+          <li key={kind}>
+            <details open={isOpen}>
+              <summary className="py-1">
+                {all.length} {TITLES[kind][all.length === 1 ? 0 : 1]}
+              </summary>
+              <Shares count={said.length} share={20}>
+                {(shown) => (
+                  <ul className="mt-1 mb-2 space-y-1.5 pl-5 text-sm">
+                    {said.slice(0, shown).map(([text, alike]) => (
+                      <li key={text}>
+                        <Alike spots={alike} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </Shares>
+            </details>
           </li>
         ))}
       </ul>
@@ -35,32 +71,24 @@ export function BlindSpots({
   )
 }
 
-const KINDS: Record<BlindSpot['kind'], string> = {
-  policy: 'The policy of',
-  parent: 'What is above',
-  role: 'The role',
-  group: 'Who is in',
-  'deny-policies': 'Deny policies of',
-}
-
 /** Roles made for products or for moving from another registry name nobody to ask. */
 const EVERYDAY = /^roles\/(?!composer|artifactregistry\.container|iam\.supportUser|viewer$|editor$)/
 
-function sameSaid({ kind, hides, because, needs }: BlindSpot): string {
-  return [kind, hides, because, needs?.permission].join(' ')
+function sameSaid({ hides, because, needs }: BlindSpot): string {
+  return [hides, because, needs?.permission].join(' ')
 }
 
-/** Those of which the same is to be said. */
-function Spot({ spots }: { spots: readonly BlindSpot[] }) {
+/** Those of which the same is to be said: it is said once. */
+function Alike({ spots }: { spots: readonly BlindSpot[] }) {
   const [first] = spots
   if (first === undefined) return null
-  const { kind, hides, because, needs } = first
+  const { hides, because, needs } = first
   const roles = (needs?.roles ?? []).filter((role) => EVERYDAY.test(role))
   return (
     <>
-      <span className="font-medium">
-        {KINDS[kind]} <Prose text={`${spots.map(({ subject }) => `\`${subject}\``).join(', ')}.`} />
-      </span>{' '}
+      <Shares count={spots.length} share={20}>
+        {(shown) => <Prose text={`${spots.slice(0, shown).map(inCode).join(', ')}.`} />}
+      </Shares>{' '}
       <Prose text={hides} />
       {because !== undefined && (
         <>
@@ -77,4 +105,8 @@ function Spot({ spots }: { spots: readonly BlindSpot[] }) {
       )}
     </>
   )
+}
+
+function inCode({ subject }: BlindSpot): string {
+  return `\`${subject}\``
 }

@@ -1,8 +1,8 @@
 import type { AccessRow } from '@/lib/core/policies/access-rows'
+import { AccessPaths } from '../access/access-paths'
 import { LevelBadge } from './level-badge'
 import { PrincipalName } from './principal-name'
 import { Shares } from './shares'
-import { Ways } from './ways'
 
 /** Who can, for one repository: each with what they may do at most, and how. */
 export function AccessList({ rows }: { rows: readonly AccessRow[] }) {
@@ -22,7 +22,7 @@ export function AccessList({ rows }: { rows: readonly AccessRow[] }) {
               <span>
                 <LevelBadge reading={row.reading} />
               </span>
-              <Ways row={row} />
+              <AccessPaths row={row} />
             </li>
           ))}
         </ul>

@@ -7,12 +7,13 @@ import { auditTables } from '@/lib/core/policies/audit-tables'
 import { blindSpots } from '@/lib/core/policies/blind-spots'
 import { ownDomains } from '@/lib/core/policies/own-domains'
 import type { SnapshotEvent } from '@/lib/core/policies/snapshot-event'
+import { BlindSpots } from '../access/blind-spots'
 import { Problems } from '../inventory/problems'
 import { useQueryInAddress } from '../query-in-address'
 import { AuditEmpty } from './audit-empty'
 import { AuditFilters } from './audit-filters'
 import { AuditProgress } from './audit-progress'
-import { CannotSee } from './cannot-see'
+
 import { Compare } from './compare'
 import { FindingsView } from './findings-view'
 import { HowRead } from './how-read'
@@ -81,7 +82,7 @@ export function AuditPage({
       {audit.state !== 'reading' && isNothingReadable(tables) ? (
         <NothingReadable count={tables.repositories.length} />
       ) : null}
-      <CannotSee spots={spots} />
+      <BlindSpots spots={spots} />
       <Problems problems={audit.problems} />
       <div className="divide-y divide-line border-line border-y">
         <HowRead

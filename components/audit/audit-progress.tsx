@@ -1,4 +1,5 @@
 import type { Audit } from '@/lib/core/policies/snapshot-event'
+import { count, ReadingProgress } from '../reading-progress'
 
 /** How far the reading is, in numbers that are never ahead of the truth. */
 export function AuditProgress({ audit }: { audit: Audit }) {
@@ -6,19 +7,9 @@ export function AuditProgress({ audit }: { audit: Audit }) {
   const repositories = count(snapshot.repositories.length, 'repository', 'repositories')
   if (state === 'reading') {
     return (
-      <p className="flex flex-wrap items-center gap-3" data-state="reading">
-        <progress
-          className="h-2 w-40 accent-accent"
-          max={Math.max(progress.known, 1)}
-          value={progress.answered}
-          aria-label="Projects that have answered"
-        />
-        <span>
-          {progress.answered} of {progress.known}
-          {progress.allKnown ? '' : ' or more'} {progress.known === 1 ? 'project' : 'projects'} ·{' '}
-          {repositories} so far. More may come, findings too.
-        </span>
-      </p>
+      <ReadingProgress progress={progress} state="reading">
+        {repositories} so far. More may come, findings too.
+      </ReadingProgress>
     )
   }
   return (
@@ -35,8 +26,4 @@ export function AuditProgress({ audit }: { audit: Audit }) {
       )}
     </p>
   )
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`
 }

@@ -4,7 +4,8 @@ import type { Finding } from '@/lib/core/policies/findings/finding'
 import { repositoryHref } from '@/lib/core/repository-name'
 import { CodeBlock } from '../code-block'
 import { Prose } from '../prose'
-import { FINDING_NAMES, SEVERITY_SIGNS } from './audit-names'
+import { SEVERITY_SIGNS } from './audit-names'
+import { FindingHead } from './finding-head'
 import { VirtualList } from './virtual-list'
 
 /** What is risky, the gravest first: why, and the command that mends it. */
@@ -33,22 +34,15 @@ export function FindingsView({
 }
 
 function FindingItem({ finding, tables }: { finding: Finding; tables: AuditTables }) {
-  const { kind, severity, weight, reason, certainty, grant, mend } = finding
-  const { word, style } = SEVERITY_SIGNS[severity]
+  const { kind, severity, weight, grant, mend } = finding
+  const { word } = SEVERITY_SIGNS[severity]
   return (
     <article
       data-finding={kind}
       data-severity={severity}
       className="space-y-2 border-line border-b py-4"
     >
-      <h3 className="flex flex-wrap items-center gap-x-2 font-semibold">
-        <span className={`rounded-full px-2 font-medium text-sm ${style}`}>{word}</span>
-        {FINDING_NAMES[kind]}
-      </h3>
-      <p className="[overflow-wrap:anywhere]">
-        <Prose text={reason} />
-        {certainty === 'unknown' && ' This is only possible: not everything could be seen.'}
-      </p>
+      <FindingHead finding={finding} />
       <p className="text-quiet">
         {word}, because: <Prose text={weight} />
       </p>

@@ -5,11 +5,11 @@ import type { AuditQuery } from '@/lib/core/policies/audit-query'
 import type { AuditSelection } from '@/lib/core/policies/audit-rows'
 import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import { repositoryHref } from '@/lib/core/repository-name'
+import { AccessPaths } from '../access/access-paths'
 import { LEVEL_SIGNS } from './audit-names'
 import { LevelBadge } from './level-badge'
 import { MatrixGrid } from './matrix-grid'
 import { PrincipalName } from './principal-name'
-import { Ways } from './ways'
 
 type Props = { tables: AuditTables; selection: AuditSelection; query: AuditQuery }
 
@@ -86,7 +86,7 @@ function Why({
         </span>
         {row && <LevelBadge reading={row.reading} />}
       </p>
-      {row && <Ways row={row} />}
+      {row && <AccessPaths row={row} />}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { type AuditSelection, reachedBy } from '@/lib/core/policies/audit-rows'
 import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import { AUDITED_ABILITIES } from '@/lib/core/policies/deciding-permissions'
 import { repositoryHref } from '@/lib/core/repository-name'
+import { AccessPaths } from '../access/access-paths'
 import { LEVEL_NAMES } from './audit-names'
 import { LevelBadge } from './level-badge'
 import { OpenRow } from './open-row'
@@ -13,7 +14,6 @@ import { useOpened } from './opened'
 import { PrincipalName } from './principal-name'
 import { Shares } from './shares'
 import { VirtualList } from './virtual-list'
-import { Ways } from './ways'
 
 type Props = { tables: AuditTables; selection: AuditSelection; query: AuditQuery }
 
@@ -110,7 +110,7 @@ function ReachedRepositories({ tables, selection, query, at }: Props & { at: num
                 <span>
                   <LevelBadge reading={row.reading} />
                 </span>
-                <Ways row={row} />
+                <AccessPaths row={row} />
               </li>
             )
           })}

@@ -1,4 +1,5 @@
 import type { Inventory } from '@/lib/core/inventory/inventory-event'
+import { count, ReadingProgress } from '../reading-progress'
 
 /** How far the listing is, in numbers that are never ahead of the truth. */
 export function ProgressLine({ inventory, matching }: { inventory: Inventory; matching: number }) {
@@ -10,19 +11,9 @@ export function ProgressLine({ inventory, matching }: { inventory: Inventory; ma
       : `${matching} of ${count(found, 'repository', 'repositories')}`
   if (state === 'listing') {
     return (
-      <p className="flex flex-wrap items-center gap-3" data-state="listing">
-        <progress
-          className="h-2 w-40 accent-accent"
-          max={Math.max(progress.known, 1)}
-          value={progress.answered}
-          aria-label="Projects that have answered"
-        />
-        <span>
-          {progress.answered} of {progress.known}
-          {progress.allKnown ? '' : ' or more'} {progress.known === 1 ? 'project' : 'projects'} ·{' '}
-          {summary} so far
-        </span>
-      </p>
+      <ReadingProgress progress={progress} state="listing">
+        {summary} so far
+      </ReadingProgress>
     )
   }
   return (
@@ -39,8 +30,4 @@ export function ProgressLine({ inventory, matching }: { inventory: Inventory; ma
       )}
     </p>
   )
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`
 }

@@ -15,6 +15,8 @@ export type AccessRow = {
   paths: readonly AccessPath[]
   /** The same in words. */
   pathsSay: readonly string[]
+  /** `access.notInForce` in words. */
+  notInForceSay: readonly string[]
 }
 
 /**
@@ -43,7 +45,9 @@ export function accessRow(
   )
   const gives = paths.some((path) => level === '' || path.abilities.some((one) => one === level))
   if (grants !== '' && !gives) return undefined
-  return { access, reading, paths, pathsSay: paths.map((path) => describePath(tables.index, path)) }
+  const say = (path: AccessPath) => describePath(tables.index, path)
+  const notInForceSay = access.notInForce.map(say)
+  return { access, reading, paths, pathsSay: paths.map(say), notInForceSay }
 }
 
 function candidates(tables: AuditTables, key: string, query: AuditQuery): readonly EffectiveRow[] {

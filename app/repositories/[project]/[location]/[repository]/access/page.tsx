@@ -117,7 +117,7 @@ function WhoCan({
           : `${rows.length} ${rows.length === 1 ? 'principal' : 'principals'}, groups and other sets counted as one.`}
         {rows.length > MOST_ROWS && ` The first ${MOST_ROWS} are shown: search for the others.`}
       </p>
-      {rows.length > 0 && <AccessTable rows={rows.slice(0, MOST_ROWS)} index={tables.index} />}
+      {rows.length > 0 && <AccessTable rows={rows.slice(0, MOST_ROWS)} />}
       <p className="text-quiet text-sm">
         Roles are read by Google’s table of {ROLE_TABLE.date}. Export:{' '}
         <a className="link" href={`/audit.csv?${exported}`}>
