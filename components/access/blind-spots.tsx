@@ -16,9 +16,6 @@ const TITLES: Record<BlindSpot['kind'], readonly [one: string, many: string]> = 
   ],
 }
 
-/** Fewer kinds of things to say than this stand open. */
-const FEW = 4
-
 /** What hides from a page, why, and who could see it: said before anything that follows from what it does see. */
 export function BlindSpots({
   spots,
@@ -32,13 +29,12 @@ export function BlindSpots({
   const kinds = [...Map.groupBy(spots, ({ kind }) => kind)].map(
     ([kind, all]) => [kind, all, [...Map.groupBy(all, sameSaid)]] as const,
   )
-  const isOpen = kinds.flatMap(([, , said]) => said).length < FEW
   return (
     <Notice kind="warning" title={<h2>What this page cannot see</h2>}>
       <ul className="space-y-1 [overflow-wrap:anywhere]">
         {kinds.map(([kind, all, said]) => (
           <li key={kind}>
-            <details open={isOpen}>
+            <details>
               <summary className="py-1">
                 {all.length} {TITLES[kind][all.length === 1 ? 0 : 1]}
               </summary>

@@ -225,7 +225,9 @@ const HeadRow = memo(function HeadRow({ tables, repositories, layout, columns, a
             <span className="max-h-full truncate leading-4">
               {name.repository}
               <br />
-              <span className="text-quiet text-xs">{name.project}</span>
+              <span className="text-quiet text-xs">
+                {name.project} · {name.location}
+              </span>
             </span>
           </th>
         )

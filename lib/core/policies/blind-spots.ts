@@ -10,7 +10,7 @@ export type BlindSpot = {
   subject: string
   /** What may hide there, as a sentence. */
   hides: string
-  /** Why it could not be read; `undefined` where nobody asked. */
+  /** Why it could not be read, without a full stop; `undefined` where nobody asked. */
   because: string | undefined
   /** The permission that it takes, and roles that have it. */
   needs: { permission: string; roles: readonly string[] } | undefined
@@ -109,7 +109,7 @@ function roleSpot(name: string, because: string): BlindSpot {
     kind: 'role',
     subject: name,
     hides: 'Whoever has this role may be allowed anything here.',
-    because,
+    because: because.replace(/\.$/, ''),
     needs: name.startsWith('roles/')
       ? undefined
       : {
@@ -130,7 +130,7 @@ function setSpot(set: string, index: PolicyIndex): BlindSpot {
     kind: 'group',
     subject: set,
     hides: isGroup
-      ? 'This group stands for an unknown number of people.'
+      ? 'This group stands for an unknown number of people. Its owners, and usually its members, can see who is in it.'
       : 'This stands for whoever holds the basic role in a project whose policy could not be read.',
     because: read === undefined || read.ok ? undefined : explainFailure(read.failure).title,
     needs: undefined,

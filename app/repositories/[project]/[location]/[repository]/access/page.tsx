@@ -11,6 +11,7 @@ import { accessRows } from '@/lib/core/policies/access-rows'
 import { type AuditQuery, hasFilters, parseAuditQuery } from '@/lib/core/policies/audit-query'
 import { type AuditTables, auditTables } from '@/lib/core/policies/audit-tables'
 import { blindSpots } from '@/lib/core/policies/blind-spots'
+import type { Finding } from '@/lib/core/policies/findings/finding'
 import { ownDomains } from '@/lib/core/policies/own-domains'
 import { ROLE_TABLE } from '@/lib/core/policies/role-table'
 import { parseRepositoryName, repositoryHref, resourceName } from '@/lib/core/repository-name'
@@ -50,6 +51,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
     ownDomains(audit.snapshot, viewer.email, getEnv().allowedDomains),
   )
   const spots = tables.index.repositories.has(key) ? blindSpots(tables.index, [key]) : []
+  const findings = tables.findings().filter(({ repositories }) => repositories.includes(key))
   const wide = { callbackUrl: here, access: 'wide' }
   return (
     <div className="space-y-4">
@@ -61,23 +63,23 @@ export default async function AccessPage({ params, searchParams }: Props) {
         spots={spots}
         wideHref={viewer.isWide ? undefined : `/sign-in?${new URLSearchParams(wide)}`}
       />
-      <Findings tables={tables} repository={key} />
       <WhoCan
         tables={tables}
         repository={key}
         query={query}
         action={`${repositoryHref(name)}/access`}
+        findings={findings.length}
       />
+      <Findings findings={findings} />
     </div>
   )
 }
 
-function Findings({ tables, repository }: { tables: AuditTables; repository: string }) {
-  const found = tables.findings().filter(({ repositories }) => repositories.includes(repository))
-  if (found.length === 0) return null
+function Findings({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null
   return (
-    <Section id="findings" title={`Findings (${found.length})`}>
-      {found.map((finding) => (
+    <Section id="findings" title={`Findings (${findings.length})`}>
+      {findings.map((finding) => (
         <FindingItem
           key={[finding.kind, finding.grant?.resource, finding.grant?.member, finding.reason].join(
             ' ',
@@ -97,11 +99,14 @@ function WhoCan({
   repository,
   query,
   action,
+  findings,
 }: {
   tables: AuditTables
   repository: string
   query: AuditQuery
   action: string
+  /** How many there are below. */
+  findings: number
 }) {
   const rows = accessRows(tables, repository, query)
   const exported = new URLSearchParams({ repository })
@@ -115,6 +120,15 @@ function WhoCan({
             ? 'Nobody that these filters let through.'
             : 'No policy that you may read names anybody here. That does not mean that nobody has access.'
           : `${rows.length} ${rows.length === 1 ? 'principal' : 'principals'}, groups and other sets counted as one.`}
+        {findings > 0 && (
+          <>
+            {' '}
+            <a className="link" href="#findings">
+              {findings === 1 ? 'One finding' : `${findings} findings`}
+            </a>{' '}
+            below.
+          </>
+        )}
         {rows.length > MOST_ROWS && ` The first ${MOST_ROWS} are shown: search for the others.`}
       </p>
       {rows.length > 0 && <AccessTable rows={rows.slice(0, MOST_ROWS)} />}
