@@ -1,3 +1,5 @@
+import type { AccessPath } from './access-of'
+import type { AccessRow } from './access-rows'
 import type { AuditQuery } from './audit-query'
 import { selectAudit } from './audit-rows'
 import type { AuditTables } from './audit-tables'
@@ -41,6 +43,22 @@ export function exportedBlindSpots(
 ): BlindSpot[] {
   const keys = repositories.flatMap((at) => tables.repositories[at]?.key ?? [])
   return blindSpots(tables.index, keys).sort((a, b) => compare(a.subject, b.subject))
+}
+
+/**
+ * The ways that are said of a row, each with its words. Those through a set that may hold anybody are left out: they would
+ * be said again of everybody. The set has a row of its own, and is among what was not seen.
+ */
+export function exportedPaths(
+  { index }: AuditTables,
+  { paths, pathsSay }: AccessRow,
+): { path: AccessPath; says: string }[] {
+  return paths
+    .map((path, at) => ({ path, says: pathsSay[at] ?? '' }))
+    .filter(
+      ({ path: { certainty, chain } }) =>
+        certainty !== 'unknown' || !index.membership.perhapsHoldingAnyone.has(chain[0] ?? ''),
+    )
 }
 
 /**

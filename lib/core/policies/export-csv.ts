@@ -8,6 +8,7 @@ import {
   describeSource,
   type ExportAbout,
   exportedBlindSpots,
+  exportedPaths,
   exportedRepositories,
 } from './export-audit'
 import { csvLine } from './export-csv-line'
@@ -50,7 +51,7 @@ export function* exportCsv(
     const { key = '' } = tables.repositories[at] ?? {}
     const access = accessRows(tables, key, about.query)
     rows += access.length
-    if (access.length > 0) yield access.map((row) => accessLine(key, row)).join('')
+    if (access.length > 0) yield access.map((row) => accessLine(tables, key, row)).join('')
   }
   const subject = `${repositories.length} repositories, ${rows} lines of access`
   yield line({ record: 'end', subject, detail: about.state })
@@ -92,7 +93,8 @@ function spotLine({ subject, hides, because, needs }: BlindSpot): string {
   })
 }
 
-function accessLine(repository: string, { access, reading, pathsSay }: AccessRow): string {
+function accessLine(tables: AuditTables, repository: string, row: AccessRow): string {
+  const { access, reading } = row
   const { member, principal, standsFor, abilities, through, notInForce, deniedBy } = access
   const { install, publish, administer } = abilities
   const notes = [
@@ -109,7 +111,11 @@ function accessLine(repository: string, { access, reading, pathsSay }: AccessRow
     at_most: reading.atMost,
     ...{ install, publish, delete: abilities.delete, administer },
     through_virtual: through.map((way) => `${way.repository} (${way.certainty})`).join('; '),
-    paths: plain(pathsSay.join('; ')),
+    paths: plain(
+      exportedPaths(tables, row)
+        .map(({ says }) => says)
+        .join('; '),
+    ),
     detail: notes.join('; '),
   })
 }

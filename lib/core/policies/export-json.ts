@@ -3,7 +3,12 @@ import { type AccessRow, accessRows } from './access-rows'
 import { formatAuditQuery } from './audit-query'
 import { selectFindings } from './audit-rows'
 import type { AuditTables } from './audit-tables'
-import { type ExportAbout, exportedBlindSpots, exportedRepositories } from './export-audit'
+import {
+  type ExportAbout,
+  exportedBlindSpots,
+  exportedPaths,
+  exportedRepositories,
+} from './export-audit'
 import type { Finding } from './findings/finding'
 import { ROLE_TABLE } from './role-table'
 
@@ -42,7 +47,7 @@ export function* exportJson(
     if (repository === undefined) continue
     const { key, mode } = repository
     const access = accessRows(tables, key, query).map(
-      (row) => `\n   ${JSON.stringify(accessEntry(row))}`,
+      (row) => `\n   ${JSON.stringify(accessEntry(tables, row))}`,
     )
     const names = `"name": ${JSON.stringify(key)}, "kind": ${JSON.stringify(mode.kind)}`
     yield `${isFirst ? '' : ','}\n  { ${names}, "access": [${access.join(',')}] }`
@@ -54,7 +59,8 @@ export function* exportJson(
   yield `\n ],\n "findings": [${findings}\n ],\n "state": ${JSON.stringify(state)}\n}\n`
 }
 
-function accessEntry({ access, reading, paths }: AccessRow) {
+function accessEntry(tables: AuditTables, row: AccessRow) {
+  const { access, reading } = row
   const { member, principal, standsFor, abilities, through, notInForce, deniedBy } = access
   const { install, publish, administer } = abilities
   return {
@@ -65,7 +71,7 @@ function accessEntry({ access, reading, paths }: AccessRow) {
     atMost: reading.atMost,
     abilities: { install, publish, delete: abilities.delete, administer },
     ...(through.length === 0 ? {} : { through }),
-    paths: paths.map(pathEntry),
+    paths: exportedPaths(tables, row).map(({ path }) => pathEntry(path)),
     ...(notInForce.length === 0 ? {} : { notInForce: notInForce.map(pathEntry) }),
     ...(deniedBy.length === 0 ? {} : { deniedBy }),
   }

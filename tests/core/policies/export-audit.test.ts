@@ -162,6 +162,24 @@ describe('JSON', () => {
     expect(exported(turned).csv).toBe(exported(snapshot).csv)
   })
 
+  test('what an unseen group may give is said once, of the group', () => {
+    const { snapshot } = companyIndex({
+      policies: {
+        project: [['writer', 'group:team@example.com']],
+        tools: [['reader', 'user:r@example.com']],
+      },
+    })
+    const repository = nameOfPlace('tools')
+    const [{ access }] = JSON.parse(exported(snapshot, { repository }).json).repositories
+    const rowOf = (member: string) =>
+      access.find(({ principal }: { principal: string }) => principal === member)
+    expect(rowOf('user:r@example.com')).toMatchObject({ level: 'install', atMost: 'publish' })
+    const rolesOf = (member: string) =>
+      rowOf(member).paths.map(({ role }: { role: string }) => role)
+    expect(rolesOf('user:r@example.com')).toEqual(['roles/artifactregistry.reader'])
+    expect(rolesOf('group:team@example.com')).toEqual(['roles/artifactregistry.writer'])
+  })
+
   test('one repository alone, and only who may publish', () => {
     const { snapshot } = companyIndex(COMPANY)
     const repository = nameOfPlace('tools')
