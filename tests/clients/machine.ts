@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 const ENTER = join(import.meta.dirname, 'enter.sh')
 const TIMEOUT_MS = 240_000
 /** As many as are worth their while on two cores: a step waits for the network or a lock now and then. */
-const AT_ONCE = 3
+const AT_ONCE = 4
 
 /** What a machine is after some steps: files in layers above this machine's own, and what its terminal holds. */
 export type State = { layers: readonly string[] }
@@ -36,14 +38,15 @@ export function createMachine(options: {
     return layer === undefined ? undefined : readFileSync(join(layer, path), 'utf8')
   }
 
-  async function runStep({ layers }: State, script: string): Promise<Outcome> {
-    count += 1
-    const own = join(directory, String(count))
+  /** Runs the script in an overlay below `own`, and gives that. */
+  async function runIn(own: string, { layers }: State, script: string): Promise<string> {
     for (const one of ['root', 'up/harness', 'work']) mkdirSync(join(own, one), { recursive: true })
     const upper = join(own, 'up')
     writeFileSync(join(upper, 'harness/command.sh'), script)
     writeFileSync(join(upper, 'harness/run.sh'), RUN)
-    if (layers.length === 0) writeFileSync(join(upper, 'harness/env.sh'), exported(options.env))
+    if (readFile({ layers }, 'harness/env.sh') === undefined) {
+      writeFileSync(join(upper, 'harness/env.sh'), exported(options.env))
+    }
     await promisify(execFile)('unshare', [
       ...[
         '--mount',
@@ -66,6 +69,12 @@ export function createMachine(options: {
       // Without a status the step itself broke off, and so did the harness.
       if (!existsSync(join(upper, 'harness/status'))) throw error
     })
+    return upper
+  }
+
+  async function runStep({ layers }: State, script: string): Promise<Outcome> {
+    count += 1
+    const upper = await runIn(join(directory, String(count)), { layers }, script)
     const read = (name: string) => readFileSync(join(upper, 'harness', name), 'utf8')
     const isSame = (name: string) => readFile({ layers }, `harness/${name}`) === read(name)
     const changesNothing =
@@ -81,8 +90,35 @@ export function createMachine(options: {
     }
   }
 
+  /** Its files, without what is the harness's own. */
+  async function makeShared(own: string, state: State, script: string): Promise<void> {
+    const upper = await runIn(own, state, `set -e\n${script}\nset +e`)
+    const read = (name: string) => readFileSync(join(upper, 'harness', name), 'utf8')
+    const [status, output] = [read('status').trim(), read('output')]
+    rmSync(join(upper, 'harness'), { recursive: true })
+    writeFileSync(join(own, status === '0' ? 'done' : 'failed'), output)
+  }
+
+  /**
+   * A step that anybody would run first and that knows nothing of this harness, as the installation of a program: done once for
+   * all test files, by whichever comes first. It leaves files, and nothing in the terminal.
+   */
+  async function shared(state: State, script: string): Promise<State> {
+    const key = createHash('sha256')
+      .update(`${state.layers[0] ?? ''}\n${script}`)
+      .digest('hex')
+    const own = join(directory, '..', 'shared', key.slice(0, 16))
+    mkdirSync(join(own, '..'), { recursive: true })
+    if (isFirst(own)) await running.run(() => makeShared(own, state, script))
+    const failed = join(own, 'failed')
+    while (!existsSync(join(own, 'done')) && !existsSync(failed)) await sleep(100)
+    if (existsSync(failed)) throw new Error(`$ ${script}\n${readFileSync(failed, 'utf8')}`)
+    return { layers: [join(own, 'up'), ...state.layers] }
+  }
+
   return {
     fresh,
+    shared,
     /** Runs `script` in the terminal that `state` left behind. */
     run(state: State, script: string): Promise<Outcome> {
       const key = `${state.layers[0] ?? ''}\n${script}`
@@ -108,6 +144,16 @@ cd "$(cat /harness/directory 2>/dev/null || echo /home/person)"
 trap 'echo $? >/harness/status; export -p >/harness/env.sh; pwd >/harness/directory' EXIT
 . /harness/command.sh
 `
+
+/** Whether nobody made the folder before. */
+function isFirst(path: string): boolean {
+  try {
+    mkdirSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
 
 function exported(env: Readonly<Record<string, string>>): string {
   return Object.entries(env)

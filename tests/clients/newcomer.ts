@@ -31,10 +31,6 @@ const REQUIREMENTS: Readonly<Record<string, string>> = { pdm: "'pdm[locked]'" }
 
 /** What a tool needs of the project or of the machine, beyond its programs. */
 const PECULIAR: Readonly<Record<string, readonly string[]>> = {
-  // Has used it before: the very first program makes pipx fetch a pip of its own, and the one of Debian 12 (23.0.1) asks no keyring.
-  pipx: [
-    'pipx install --quiet --index-url https://pypi.org/simple pycowsay && pipx uninstall pycowsay',
-  ],
   pipenv: [
     `printf '[[source]]\\nurl = "https://pypi.org/simple"\\nverify_ssl = true\\nname = "pypi"\\n\\n[packages]\\n\\n[dev-packages]\\n' > Pipfile`,
   ],
@@ -120,11 +116,11 @@ export async function newcomer(
   { machine, directory }: { machine: Machine; directory: string },
   tool: ToolId,
 ): Promise<Newcomer> {
-  const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {
-    encoding: 'utf8',
-  }).trim()
-  const home = await machine.run(
-    machine.fresh(),
+  const programs = PROGRAMS[tool] ?? []
+  let installed = await machine.shared(machine.fresh(), pythonOfThisMachine())
+  for (const name of programs) installed = await machine.shared(installed, installationOf(name))
+  const ready = await machine.run(
+    installed,
     `set -e
 mkdir -p "$HOME/project" /harness
 cp -r '${join(directory, 'prepared')}' /harness/prepared
@@ -133,7 +129,20 @@ cp /harness/prepared/{service-account-key.json,credential-configuration.json,ide
 cp /harness/prepared/pyproject.toml project/
 printf '"""Demo."""\n__version__ = "0.0.1"\n' > project/acme_demo.py
 cp /harness/prepared/gcloud /usr/local/bin/gcloud
-# Not a link: an environment made through one would look for its library in the wrong place.
+cd project
+${(PECULIAR[tool] ?? []).join('\n')}
+set +e`,
+  )
+  if (ready.status !== 0) throw new Error(`${tool} could not be set up:\n${ready.output}`)
+  return { state: ready.state }
+}
+
+/** Python with the newest pip, and nobody who asks for passwords. */
+function pythonOfThisMachine(): string {
+  const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {
+    encoding: 'utf8',
+  }).trim()
+  return `# Not a link: an environment made through one would look for its library in the wrong place.
 rm -f /usr/local/bin/python3
 printf '#!/bin/sh\nexec ${python} "$@"\n' > /usr/local/bin/python3
 printf '#!/bin/sh\nexec "$@"\n' > /usr/local/bin/sudo
@@ -141,25 +150,17 @@ printf '#!/bin/sh\nexec "$@"\n' > /usr/local/bin/sudo
 printf '#!/bin/sh\n' > /usr/local/bin/sudoedit
 chmod +x /usr/local/bin/{python3,sudo,sudoedit}
 PIP_BREAK_SYSTEM_PACKAGES=1 python3 -m pip install --quiet --root-user-action=ignore --upgrade pip
-rm -f /etc/pip.conf
-cd project
-set +e`,
-  )
-  expectSuccess('the newcomer’s machine', home)
-  const programs = PROGRAMS[tool] ?? []
-  const install = programs.map(
-    (name) => `python3 -m venv /opt/tools/${name}
-/opt/tools/${name}/bin/python -m pip install --quiet --disable-pip-version-check ${REQUIREMENTS[name] ?? name}
-ln -sf /opt/tools/${name}/bin/${name}* /usr/local/bin/`,
-  )
-  const ready = await machine.run(
-    home.state,
-    ['set -e', ...install, ...(PECULIAR[tool] ?? []), 'set +e'].join('\n'),
-  )
-  expectSuccess(programs.join(', '), ready)
-  return { state: ready.state }
+rm -f /etc/pip.conf`
 }
 
-function expectSuccess(what: string, { status, output }: { status: number; output: string }): void {
-  if (status !== 0) throw new Error(`${what} could not be set up:\n${output}`)
+/** What makes of an installed program one that has been used before. */
+const USED: Readonly<Record<string, string>> = {
+  // The very first program makes pipx fetch a pip of its own; and the one of Debian 12 (23.0.1) asks no keyring.
+  pipx: '\npipx install --quiet --index-url https://pypi.org/simple pycowsay && pipx uninstall pycowsay',
+}
+
+function installationOf(program: string): string {
+  return `python3 -m venv /opt/tools/${program}
+/opt/tools/${program}/bin/python -m pip install --quiet --disable-pip-version-check ${REQUIREMENTS[program] ?? program}
+ln -sf /opt/tools/${program}/bin/${program}* /usr/local/bin/${USED[program] ?? ''}`
 }

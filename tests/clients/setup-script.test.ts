@@ -17,10 +17,8 @@ afterAll(async () => {
 })
 
 /** Every file, link and folder at home with its permissions and what is in it; caches are nobody's settings. */
-const SNAPSHOT = `cd "$HOME" && find . -path ./.cache -prune -o -print | LC_ALL=C sort | while IFS= read -r one; do
-  stat -c '%A %n' "$one"
-  if [ -f "$one" ] && [ ! -L "$one" ]; then sha256sum "$one"; elif [ -L "$one" ]; then readlink "$one"; fi
-done; cd - >/dev/null`
+const SNAPSHOT = `cd "$HOME" && find . -path ./.cache -prune -o -printf '%p %M %l\\n' | LC_ALL=C sort
+find . -path ./.cache -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; cd - >/dev/null`
 
 const VENV =
   'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip'

@@ -15,7 +15,7 @@ export type Arranged = { check: CheckStep; state: State }
 export type Provoked = { command: string; check: CheckStep; outcome: Outcome }
 
 /** Follows guides and goes wrong where a case says so. */
-export function createProvoker(harness: Pick<Harness, 'machine' | 'directory'>) {
+export function createProvoker(harness: Harness) {
   const { machine } = harness
   const people = new Map<ToolId, Promise<Newcomer>>()
   const person = (tool: ToolId): Promise<Newcomer> => {
@@ -46,7 +46,7 @@ export function createProvoker(harness: Pick<Harness, 'machine' | 'directory'>) 
     return { command, check, outcome: await machine.run(state, wrap(command)) }
   }
 
-  return { arrange, provoke }
+  return { harness, arrange, provoke }
 
   async function orFail(script: string | undefined, state: State): Promise<State> {
     if (script === undefined) return state
@@ -55,6 +55,8 @@ export function createProvoker(harness: Pick<Harness, 'machine' | 'directory'>) 
     return outcome.state
   }
 }
+
+export type Provoker = ReturnType<typeof createProvoker>
 
 function guideFor({ guide, repository }: Deed): Guide {
   const answer = buildGuide(

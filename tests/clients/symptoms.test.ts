@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Harness, startHarness, wideTerminal } from './start-harness'
+import { testDoctor } from './doctor/test-doctor'
+import { startHarness, wideTerminal } from './start-harness'
 import type { SymptomCase } from './symptom-case'
 import { SYMPTOM_CASES } from './symptom-cases'
-import { createProvoker, type Provoked } from './symptom-run'
+import { createProvoker, type Provoked, type Provoker } from './symptom-run'
 import { normalised, outputIn, symptomFile, tellingLine } from './symptom-text'
 import { versionsOf } from './symptom-versions'
 import { prepareSymptoms, worldForSymptoms } from './symptom-world'
@@ -13,24 +14,23 @@ const FOLDER = join(import.meta.dirname, 'symptoms')
 /** `SYMPTOMS_WRITE=1` renews the files instead of comparing with them. */
 const mayWrite = process.env['SYMPTOMS_WRITE'] === '1'
 
-let harness: Harness
-let provoke: (symptom: SymptomCase) => Promise<Provoked>
+let provoker: Provoker
 
 beforeAll(async () => {
-  harness = await startHarness({ world: worldForSymptoms(), env: wideTerminal })
+  const harness = await startHarness({ world: worldForSymptoms(), env: wideTerminal })
   await prepareSymptoms(harness.emulator, harness.directory)
-  provoke = createProvoker(harness).provoke
+  provoker = createProvoker(harness)
 })
 
 afterAll(async () => {
-  await harness?.close()
+  await provoker?.harness.close()
 })
 
 const fileOf = ({ id }: SymptomCase) => join(FOLDER, `${id}.txt`)
 
 describe('what clients say when something is wrong', () => {
   test.concurrent.for(SYMPTOM_CASES)('$id', async (symptom) => {
-    const { command, check, outcome } = await provoke(symptom)
+    const { command, check, outcome } = await provoker.provoke(symptom)
     if (mayWrite) await write(symptom, { command, check, outcome })
     const said = tellingLine(normalised(outcome.output), symptom.see)
     expect(said, outcome.output).toBeDefined()
@@ -51,8 +51,11 @@ describe('what clients say when something is wrong', () => {
   })
 })
 
+// In this file, since it looks at the same machines: each guide is followed once for both.
+testDoctor(() => provoker)
+
 async function write(symptom: SymptomCase, { command, outcome }: Provoked): Promise<void> {
-  const versions = await versionsOf(harness.machine, outcome.state, symptom.guide.tool)
+  const versions = await versionsOf(provoker.harness.machine, outcome.state, symptom.guide.tool)
   const date = new Date().toISOString().slice(0, 10)
   const { output } = outcome
   writeFileSync(fileOf(symptom), symptomFile(symptom, { command, versions, output, date }))

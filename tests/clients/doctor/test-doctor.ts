@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { isCause } from '@/lib/core/troubleshoot/causes'
+import type { Harness } from '../start-harness'
+import { GUIDES } from '../symptom-case'
+import { SYMPTOM_CASES } from '../symptom-cases'
+import type { Provoker } from '../symptom-run'
+import { ACCOUNT, PERSON } from '../world'
+import { DOCTOR_CASES, namesTheCause, UNSEEN } from './doctor-cases'
+import { startMetadataServer } from './metadata-server'
+import { OTHER_MACHINES } from './other-machines'
+import { examine, filesWritten } from './run-doctor'
+
+/** Nothing that would let somebody in. */
+function expectNoSecrets(harness: Harness, output: string): void {
+  expect(output).not.toMatch(/ya29\.\w/)
+  const key = readFileSync(join(harness.directory, 'prepared/authorized-user.json'), 'utf8')
+  const secret = /"refresh_token": "([^"]+)"/.exec(key)?.[1]
+  expect(secret).toBeDefined()
+  expect(output).not.toContain(secret)
+  expect(output).not.toContain('PRIVATE KEY')
+}
+
+/** The table of what was named, and what nothing can see. */
+function say(table: string[]): void {
+  const right = table.filter((line) => line.startsWith('yes')).length
+  console.log(
+    [...table.sort(), `${right} of ${DOCTOR_CASES.length} named`].join('\n'),
+    `\n\nNot seen before the command:\n${Object.entries(UNSEEN)
+      .map(([id, reason]) => `${id.padEnd(40)}${reason}`)
+      .join('\n')}`,
+  )
+}
+
+/** What the doctor finds on the machines of the symptoms, on healthy ones, and on some that no message was captured of. */
+export function testDoctor(provoker: () => Provoker): void {
+  describe('on a machine on which something is wrong', () => {
+    const table: string[] = []
+    afterAll(() => say(table))
+
+    const named = DOCTOR_CASES.map((one) => ({ id: one.symptom.id, ...one }))
+    test.concurrent.for(named)('$id', async ({ id, symptom, args }) => {
+      const { state } = await provoker().arrange(symptom)
+      const { report, outcome } = await examine(
+        provoker().harness.machine,
+        state,
+        symptom.guide.tool,
+        ...args,
+      )
+      const right = namesTheCause(report.code, symptom)
+      table.push(
+        `${right ? 'yes' : 'NO '}  ${id.padEnd(40)}${symptom.cause.padEnd(20)}${report.code}`,
+      )
+      expect(right, outcome.output).toBe(true)
+      expect(outcome.status).toBe(1)
+      expect(report.problems.every(({ cause }) => isCause(cause))).toBe(true)
+      expectNoSecrets(provoker().harness, outcome.output)
+      expect(filesWritten(state, outcome.state)).toEqual([])
+    })
+
+    test('what it cannot see is a case, and said', () => {
+      const ids = SYMPTOM_CASES.map(({ id }) => id)
+      expect(ids).toEqual(expect.arrayContaining(Object.keys(UNSEEN)))
+    })
+  })
+
+  describe('on a machine on which all is well', () => {
+    const guides = Object.entries(GUIDES).map(([name, guide]) => ({ name, guide }))
+    test.concurrent.for(guides)('$name', async ({ guide }) => {
+      const { state } = await provoker().arrange({ guide })
+      const args = guide.purpose === 'publish' ? ['--publish'] : []
+      const { report, outcome } = await examine(
+        provoker().harness.machine,
+        state,
+        guide.tool,
+        ...args,
+      )
+      expect(report.code, outcome.output).toBe(`doctor:1:none:${guide.tool}`)
+      expect(outcome.status).toBe(0)
+      expectNoSecrets(provoker().harness, outcome.output)
+      expect(filesWritten(state, outcome.state)).toEqual([])
+    })
+  })
+
+  describe('on machines that no message was captured of', () => {
+    test.concurrent.for(OTHER_MACHINES)('$name', async ({ causes, args = [], ...deed }) => {
+      const { state } = await provoker().arrange(deed)
+      const tool = deed.guide.tool === 'uv-pip' ? 'uv' : deed.guide.tool
+      const publish = deed.guide.purpose === 'publish' ? ['--publish'] : []
+      const { report, outcome } = await examine(
+        provoker().harness.machine,
+        state,
+        tool,
+        ...publish,
+        ...args,
+      )
+      expect(report.code, outcome.output).toBe(`doctor:1:${causes}:${tool}`)
+      expectNoSecrets(provoker().harness, outcome.output)
+      expect(filesWritten(state, outcome.state)).toEqual([])
+    })
+
+    test.concurrent('the account of the machine wins over gcloud’s', async () => {
+      const token = provoker().harness.emulator.tokenFor(ACCOUNT)
+      const server = await startMetadataServer({ email: ACCOUNT, token })
+      const { state } = await provoker().arrange({
+        guide: GUIDES.pip,
+        without: ['sign-in'],
+        break: `gcloud auth login; unset NO_GCE_CHECK; export GCE_METADATA_HOST=${server.host} GCE_METADATA_IP=${server.host}`,
+      })
+      const { report } = await examine(provoker().harness.machine, state, 'pip')
+      expect(report.code).toBe('doctor:1:none:pip')
+      expect(report.facts).toContainEqual({ about: 'account', text: ACCOUNT })
+      const told = await examine(provoker().harness.machine, state, 'pip', '--account', PERSON)
+      expect(told.report.code).toBe('doctor:1:wrong-account:pip')
+      server.close()
+    })
+  })
+}
