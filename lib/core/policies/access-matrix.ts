@@ -13,7 +13,7 @@ import {
   together,
   without,
 } from './certainty'
-import { type AuditedAbility, GIVEN_BY, type PermissionSet } from './deciding-permissions'
+import { type AuditedAbility, GIVEN_BY, NOTHING, type PermissionSet } from './deciding-permissions'
 import { hiddenIn, worthOf } from './holding-of'
 import { type LevelReading, readLevel } from './level'
 import { matrixDenied, type TakenAway } from './matrix-denied'
@@ -120,7 +120,7 @@ export function accessMatrix(
     const known = shared.get(row)
     if (known !== undefined) return known
     const left = row.slice()
-    for (const { from, sure, perhaps } of taken) takeFrom(left, from, sure, perhaps)
+    takeFrom(left, taken)
     shared.set(row, left)
     return left
   }
@@ -140,7 +140,9 @@ export function accessMatrix(
       source === 'inherited' ? { ...lineage, holders: lineage.holders.slice(1) } : lineage,
     )
     if (hidden !== HOLDS_NOTHING) row = row.map((held) => together(held, hidden))
-    row = afterDenying(row, denied(repository))
+    const taken = denied(repository)
+    if (row === from.row) row = afterDenying(row, taken)
+    else takeFrom(row, taken)
     rows.set(repository, row)
     return row
   }
@@ -183,13 +185,14 @@ export function accessMatrix(
     const sum = row.slice()
     for (const virtual of virtuals) {
       const reads: Certainty = virtualReads(index, virtual, upstream)
-      rowOf(resourceName(virtual.name)).forEach((held, at) => {
-        const installs = certaintyOf(held, GIVEN_BY.install)
-        if (installs === 'denied') return
+      const through = rowOf(resourceName(virtual.name))
+      for (let at = 0; at < through.length; at++) {
+        const installs = certaintyOf(through[at] ?? HOLDS_NOTHING, GIVEN_BY.install)
+        if (installs === 'denied') continue
         const certainty = bothNeeded(installs, reads)
-        if (certainty === 'denied') return
+        if (certainty === 'denied') continue
         sum[at] = together(sum[at] ?? HOLDS_NOTHING, holding(certainty, THROUGH))
-      })
+      }
     }
     return sum
   }
@@ -209,10 +212,20 @@ function addTo(row: Row, positions: Positions, held: Holding) {
   }
 }
 
-/** As tight a loop: a deny policy on an organization touches every cell. */
-function takeFrom(row: Row, positions: Positions, sure: PermissionSet, perhaps: PermissionSet) {
+/** As tight a loop: an organization's deny policy touches every cell. */
+function takeFrom(row: Row, taken: readonly TakenAway[]) {
+  for (const { from, sure, perhaps } of taken) {
+    if (perhaps === NOTHING) keep(row, from, ~anyway(sure))
+    else {
+      for (const at of from) row[at] = without(row[at] ?? HOLDS_NOTHING, sure, perhaps)
+    }
+  }
+}
+
+/** What {@link without} does where nothing is in doubt. */
+function keep(row: Row, positions: Positions, kept: Holding) {
   for (let i = 0; i < positions.length; i++) {
     const at = positions[i] ?? 0
-    row[at] = without(row[at] ?? HOLDS_NOTHING, sure, perhaps)
+    row[at] = (row[at] ?? HOLDS_NOTHING) & kept
   }
 }
