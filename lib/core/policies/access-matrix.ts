@@ -18,6 +18,7 @@ import { hiddenIn, worthOf } from './holding-of'
 import { type LevelReading, readLevel } from './level'
 import { matrixDenied, type TakenAway } from './matrix-denied'
 import { matrixReach, type Positions } from './matrix-reach'
+import { matrixRows, type Row } from './matrix-rows'
 import type { Lineage, PolicyHolder, PolicyIndex } from './policy-index'
 import type { Grant } from './read-grants'
 import type { AuditedRepository } from './snapshot'
@@ -36,9 +37,6 @@ export type AccessMatrix = {
 
 /** Which grants count: those on the repository itself, those that it inherits, or all. */
 export type GrantSource = 'direct' | 'inherited' | 'anywhere'
-
-/** The holdings of all principals on one resource. Shared by every repository that adds nothing of its own. */
-type Row = Uint32Array
 
 /** A holder's row before conditions on names: those are judged for each repository below it. */
 type Inherited = { row: Row; byName: readonly Grant[] }
@@ -63,6 +61,8 @@ export function accessMatrix(
   repositories: readonly string[] = [...index.repositories.keys()],
   source: GrantSource = 'anywhere',
 ): AccessMatrix {
+  const { empty, copyOf } = matrixRows(principals.length)
+  const nothing = empty()
   const reached = matrixReach(index, principals)
   const denied = matrixDenied(index, principals)
   const inherited = new Map<string, Inherited>()
@@ -74,10 +74,7 @@ export function accessMatrix(
     const known = inherited.get(holder.name)
     if (known !== undefined) return known
     const [parent, ...rest] = above
-    const from =
-      parent === undefined
-        ? { row: new Uint32Array(principals.length), byName: [] }
-        : inheritedBy(parent, rest)
+    const from = parent === undefined ? { row: nothing, byName: [] } : inheritedBy(parent, rest)
     const byName = holder.grants.filter(({ condition }) => condition?.dependsOnName)
     const always = holder.grants.filter(({ condition }) => !condition?.dependsOnName)
     const result = {
@@ -89,7 +86,7 @@ export function accessMatrix(
   }
 
   const add = (row: Row, grants: readonly Grant[], repository: string): Row => {
-    const sum = row.slice()
+    const sum = copyOf(row)
     // Positions are shared lists: what several grants give to the same ones is added once.
     const given = new Map<Positions, Holding>()
     const give = (positions: Positions, held: Holding) => {
@@ -119,7 +116,7 @@ export function accessMatrix(
     denying.set(taken, shared)
     const known = shared.get(row)
     if (known !== undefined) return known
-    const left = row.slice()
+    const left = copyOf(row)
     takeFrom(left, taken)
     shared.set(row, left)
     return left
@@ -130,16 +127,16 @@ export function accessMatrix(
     if (known !== undefined) return known
     const lineage = partOf(index.lineageOf(repository), source)
     const [self, project, ...above] = lineage.holders
-    const from =
-      project === undefined
-        ? { row: new Uint32Array(principals.length), byName: [] }
-        : inheritedBy(project, above)
+    const from = project === undefined ? { row: nothing, byName: [] } : inheritedBy(project, above)
     const own = [...(source === 'inherited' ? [] : (self?.grants ?? [])), ...from.byName]
     let row = own.length === 0 ? from.row : add(from.row, own, repository)
     const hidden = hiddenIn(
       source === 'inherited' ? { ...lineage, holders: lineage.holders.slice(1) } : lineage,
     )
-    if (hidden !== HOLDS_NOTHING) row = row.map((held) => together(held, hidden))
+    if (hidden !== HOLDS_NOTHING) {
+      if (row === from.row) row = copyOf(row)
+      for (let at = 0; at < row.length; at++) row[at] = together(row[at] ?? HOLDS_NOTHING, hidden)
+    }
     const taken = denied(repository)
     if (row === from.row) row = afterDenying(row, taken)
     else takeFrom(row, taken)
@@ -182,7 +179,7 @@ export function accessMatrix(
   }
 
   function withThrough(row: Row, virtuals: readonly AuditedRepository[], upstream: string): Row {
-    const sum = row.slice()
+    const sum = copyOf(row)
     for (const virtual of virtuals) {
       const reads: Certainty = virtualReads(index, virtual, upstream)
       const through = rowOf(resourceName(virtual.name))
