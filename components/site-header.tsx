@@ -23,8 +23,8 @@ export function SiteHeader({
           Artifact Registry Onboarding
         </a>
         <div className="not-on-paper ml-auto sm:order-last sm:ml-0">{theme}</div>
-        <div className="not-on-paper flex w-full min-w-0 items-center gap-x-4 sm:w-auto sm:flex-1">
-          <nav aria-label="Main" className="flex flex-wrap gap-x-4">
+        <div className="not-on-paper flex w-full min-w-0 items-center gap-x-4 max-sm:flex-wrap sm:w-auto sm:flex-1">
+          <nav aria-label="Main" className="flex gap-x-4">
             <a href="/repositories" className="pressable text-quiet hover:text-ink hover:underline">
               Repositories
             </a>
