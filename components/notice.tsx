@@ -22,7 +22,7 @@ export function Notice({
     <div className={`flex gap-3 rounded-md border-l-4 px-4 py-3 ${box}`}>
       <Icon name={icon} className={`mt-1 ${ink}`} />
       <div className="min-w-0 space-y-1">
-        {title && <p className="font-semibold">{title}</p>}
+        {title && <div className="font-semibold">{title}</div>}
         {children}
       </div>
     </div>
