@@ -16,7 +16,7 @@ export const EMBED_STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; padding: 2px; font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
   color: light-dark(#18202b, #e5eaf1); background: light-dark(#ffffff, #11151b); }
-article { border: 1px solid light-dark(#d9dfe6, #2d3743); border-radius: 8px; padding: 12px 16px; }
+main { border: 1px solid light-dark(#d9dfe6, #2d3743); border-radius: 8px; padding: 12px 16px; }
 h1 { margin: 0; font-size: 17px; line-height: 1.35; overflow-wrap: anywhere; }
 p { margin: 2px 0 0; color: light-dark(#515d6b, #a3b0bf); font-size: 14px; overflow-wrap: anywhere; }
 ul { display: flex; flex-wrap: wrap; gap: 0 20px; list-style: none; margin: 4px 0 0; padding: 0; }
@@ -57,13 +57,13 @@ export function embedCard(
 <style>${EMBED_STYLE}</style>
 </head>
 <body>
-<article>
+<main>
 <h1>${link(origin + setupHref(name, choices), name.repository)}</h1>
 <p>Python packages in ${escapeHtml(name.project)}, ${escapeHtml(name.location)}. Set-up steps, no sign-in needed.</p>
 <ul>
 ${links.join('\n')}
 </ul>
-</article>
+</main>
 </body>
 </html>
 `
