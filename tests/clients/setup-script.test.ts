@@ -20,6 +20,9 @@ afterAll(async () => {
 const SNAPSHOT = `cd "$HOME" && find . -path ./.cache -prune -o -printf '%p %M %l\\n' | LC_ALL=C sort
 find . -path ./.cache -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; cd - >/dev/null`
 
+/** What a program that was used before leaves is made by the script's very first run, then, and taken back with it. */
+const NEVER_USED_PIPX = 'rm -rf "$HOME/.local"'
+
 const VENV =
   'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip'
 
@@ -30,7 +33,7 @@ const UV_TOML = `mkdir -p "$HOME/.config/uv" && printf '# ours\\nnative-tls = tr
 const PYPIRC = `chmod 644 "$HOME/service-account-key.json" && printf '[distutils]\\r\\nindex-servers =\\r\\n    other\\r\\n\\r\\n[other]\\r\\nrepository = https://other.example/\\r\\n' > "$HOME/.pypirc" && chmod 600 "$HOME/.pypirc"`
 
 const CASES = [
-  { query: 'tool=pip&scope=user', before: 'true' },
+  { query: 'tool=pip&scope=user', before: NEVER_USED_PIPX },
   { query: 'tool=pip&scope=user&credentials=impersonation', before: PIP_CONF },
   { query: 'tool=pip', before: VENV },
   { query: 'tool=uv-pip&scope=user&credentials=gcloud', before: UV_TOML },
@@ -67,13 +70,15 @@ test.concurrent.for(CASES)(
     const once = await run(dry.state, 'sh /harness/setup.sh --apply --yes')
     const between = (await run(once.state, SNAPSHOT)).output
     const twice = await run(once.state, 'sh /harness/setup.sh --apply --yes')
-    expect(withoutLogs((await run(twice.state, SNAPSHOT)).output)).toBe(withoutLogs(between))
+    expect(withoutPipxsOwn((await run(twice.state, SNAPSHOT)).output)).toBe(
+      withoutPipxsOwn(between),
+    )
 
     const checked = await run(twice.state, `${key}sh /harness/setup.sh --check`)
     expect(checked.output).not.toContain('not as it should be')
 
     const undone = await run(checked.state, 'sh /harness/setup.sh --undo --yes')
-    expect((await run(undone.state, SNAPSHOT)).output).toBe(home)
+    expect(withoutPipxsOwn((await run(undone.state, SNAPSHOT)).output)).toBe(withoutPipxsOwn(home))
     const nothing = await run(undone.state, 'sh /harness/setup.sh --undo --yes')
     expect(nothing.output).toContain('There is nothing to take back.')
 
@@ -82,6 +87,6 @@ test.concurrent.for(CASES)(
   },
 )
 
-/** pipx writes one for each of its runs. */
-const withoutLogs = (snapshot: string) =>
-  snapshot.replaceAll(/^.*\.local\/state\/pipx\/log\/.*\n/gm, '')
+/** pipx writes a log for each of its runs, and keeps a lock for each program there ever was. */
+const PIPX_OWN = /^.*\.local\/(?:state\/pipx\/log\/|share\/pipx\/venvs\/\.[\w-]+\.lock).*\n/gm
+const withoutPipxsOwn = (snapshot: string) => snapshot.replaceAll(PIPX_OWN, '')
