@@ -32,7 +32,8 @@ afterAll(async () => {
 })
 
 async function runGcloud(email: string, ...args: string[]): Promise<string> {
-  const tokenFile = join(home, email)
+  // One for each call: another that runs meanwhile could read it between its emptying and its writing.
+  const tokenFile = join(mkdtempSync(join(home, 'token-')), email)
   writeFileSync(tokenFile, emulator.tokenFor(email))
   const { stdout } = await run('gcloud', args, {
     env: {

@@ -33,7 +33,8 @@ async function gcloud(
   project: string,
   command: string,
 ): Promise<{ stdout: string; stderr: string }> {
-  const tokenFile = path.join(configuration, person)
+  // One for each call: another that runs meanwhile could read it between its emptying and its writing.
+  const tokenFile = path.join(mkdtempSync(path.join(configuration, 'token-')), person)
   writeFileSync(tokenFile, emulator.tokenFor(person))
   const overrides = [
     'ARTIFACTREGISTRY',
