@@ -30,7 +30,13 @@ if (namespace === undefined || missing !== undefined) {
     ],
     {
       stdio: 'inherit',
-      env: { ...process.env, TMPDIR: disk, ...(mayWrite && { TESTED }) },
+      env: {
+        ...process.env,
+        TMPDIR: disk,
+        // The emulator asks PyPI, too, and trusts whom pip trusts: a company's proxy shows its own certificates.
+        NODE_USE_SYSTEM_CA: '1',
+        ...(mayWrite && { TESTED }),
+      },
     },
   )
   process.exitCode = status ?? 1
