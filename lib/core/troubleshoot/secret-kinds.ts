@@ -26,12 +26,12 @@ export const SECRETS = {
   },
   'api-key': {
     name: 'An API key',
-    revoke: 'Delete or rotate it under *APIs & Services, Credentials* of its project.',
+    revoke: 'Delete or rotate it under “APIs & Services, Credentials” of its project.',
     url: 'https://docs.cloud.google.com/docs/authentication/api-keys-best-practices',
   },
   'client-secret': {
     name: 'The secret of an OAuth client',
-    revoke: 'Reset it under *APIs & Services, Credentials* of its project.',
+    revoke: 'Reset it under “APIs & Services, Credentials” of its project.',
     url: 'https://support.google.com/cloud/answer/15549257',
   },
   header: {

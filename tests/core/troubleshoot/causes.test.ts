@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { TOOL_IDS } from '@/lib/core/setup/tools'
 import { CAUSE_IDS, causeEntry, isCause } from '@/lib/core/troubleshoot/causes'
+import { SECRETS } from '@/lib/core/troubleshoot/secret-kinds'
 import { SYMPTOM_CASES } from '../../clients/symptom-cases'
 import { guidesFor, SETTINGS } from '../every-guide'
 
@@ -45,12 +46,17 @@ describe('causes', () => {
     for (const text of prose) {
       expect(text.length).toBeGreaterThan(10)
       expect(text.split('`').length % 2, `backticks in pairs: ${text}`).toBe(1)
+      expect(text.replace(/`[^`]*`/g, ''), 'no other mark of Markdown').not.toMatch(/[*_]/)
     }
     expect(entry.sources.length).toBeGreaterThan(0)
     expect(entry.sources.every(({ url }) => url.startsWith('https://'))).toBe(true)
     expect(entry.fix.flatMap(({ tools }) => tools ?? [])).toSatisfy((tools: string[]) =>
       tools.every((tool) => TOOL_IDS.some((known) => known === tool)),
     )
+  })
+
+  test.each(Object.values(SECRETS))('$name: its revoking has no mark but backticks', (secret) => {
+    expect(secret.revoke.replace(/`[^`]*`/g, '')).not.toMatch(/[*_]/)
   })
 
   test('the list of failure modes names the entry of each, and no other', () => {

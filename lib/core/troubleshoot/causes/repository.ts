@@ -24,7 +24,7 @@ export const REPOSITORY = {
       },
     ],
     steps: ['see-account'],
-    tell: 'Signed in, the setup page says which: *Install: no*, or that there is no such repository.',
+    tell: 'Signed in, the setup page says which: “Install: no”, or that there is no such repository.',
     versions: CLIENTS,
     sources: [SOURCES.accessControl, HIDES],
   },

@@ -37,7 +37,7 @@ export const SIGNING_IN = {
       'The backend takes the first credentials that it finds: a key file that `GOOGLE_APPLICATION_CREDENTIALS` names, then the sign-in of programs, then the account of the machine, then gcloud. Your browser’s account is none of these.',
     fix: [
       {
-        do: 'See whose credentials win, with the command under *Which credentials win* on the setup page.',
+        do: 'See whose credentials win, with the command under “Which credentials win” on the setup page.',
       },
       { do: 'Unset `GOOGLE_APPLICATION_CREDENTIALS` if it is left over from another job.' },
       {
@@ -58,7 +58,7 @@ export const SIGNING_IN = {
       'A token that stands in a variable or in an address is over after 60 minutes. No client says that it is about time: the index answers 401, as to any wrong password.',
     fix: [
       { do: 'Set the variables again, with a new token from `gcloud auth print-access-token`.' },
-      { do: 'Or let keyring fetch a token each time, with *My own account* on the setup page.' },
+      { do: 'Or let keyring fetch a token each time, with “My own account” on the setup page.' },
     ],
     steps: ['set-token', 'set-variables', 'set-index', 'write-index', 'set-source'],
     tell: 'It worked before, and a user name and password are set by a variable, an option or the address.',
