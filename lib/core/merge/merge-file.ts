@@ -2,8 +2,8 @@ import type { IniSection } from '../quote/ini-document'
 import type { TomlTable } from '../quote/toml-document'
 import { configWarnings } from './config-warnings'
 import { mergeIni } from './merge-ini'
-import { mergeToml, type Refusal } from './merge-toml'
-import { type MergedLine, mergedText } from './merged-lines'
+import { mergeToml } from './merge-toml'
+import { type MergedLine, mergedText, type Refusal } from './merged-lines'
 import { tomlWarnings } from './toml-warnings'
 
 /** What a file is to say, in its format; a file step is such a thing. */

@@ -1,12 +1,9 @@
 import { type TomlEntry, type TomlTable, tomlEntry, tomlHeader } from '../quote/toml-document'
-import { keptLines, type MergedLine } from './merged-lines'
-import { appendBehind, insertEntry, present, replaceValue } from './toml-edits'
+import { keptLines, type MergedLine, present, type Refusal } from './merged-lines'
+import { appendBehind, insertEntry, replaceValue } from './toml-edits'
 import { inArray, samePath, startsWith, type TomlSection, tomlSections } from './toml-sections'
 import type { TomlAssignment } from './toml-statements'
 import { sameValue } from './toml-value'
-
-/** Why a file was left alone: a sentence or two, in which `backticks` mark code. */
-export type Refusal = { kind: 'refused'; reason: string }
 
 /**
  * Adds `wanted` to a TOML file that is there already; everything else stays, comments and blank lines too. An entry is

@@ -1,23 +1,13 @@
 import { type TomlValue, tomlEntry, tomlValue } from '../quote/toml-document'
-import type { MergedLine } from './merged-lines'
+import { indexBehind, type MergedLine, present, replaceLines } from './merged-lines'
 import type { TomlSection } from './toml-sections'
 import type { TomlAssignment } from './toml-statements'
 import { sameValue } from './toml-value'
 
-/** The lines that the result has, with their place among all. Line numbers of statements count these. */
-export function present(lines: readonly MergedLine[]) {
-  return lines.flatMap(({ text, is }, index) => (is === 'removed' ? [] : [{ text, index }]))
-}
-
 /** What stands before the value and behind it, a comment say, stays. */
 export function replaceValue(lines: MergedLine[], entry: TomlAssignment, value: TomlValue): void {
   if (sameValue(entry.value, value)) return
-  let behind = 0
-  for (const { text, index } of present(lines).slice(entry.start, entry.end)) {
-    lines[index] = { text, is: 'removed' }
-    behind = index + 1
-  }
-  lines.splice(behind, 0, added(`${entry.before}${tomlValue(value)}${entry.after}`))
+  replaceLines(lines, entry, `${entry.before}${tomlValue(value)}${entry.after}`)
 }
 
 /** Behind the last entry of its section, or before the first header and the comment that belongs to that. */
@@ -60,11 +50,6 @@ export function appendBehind(lines: MergedLine[], count: number, table: readonly
 
 const COMMENT = /^\s*#/
 const HEADER = /^\s*\[/
-
-function indexBehind(lines: readonly MergedLine[], count: number): number {
-  const last = present(lines)[count - 1]
-  return last ? last.index + 1 : 0
-}
 
 function added(text: string): MergedLine {
   return { text, is: 'added' }
