@@ -1,105 +1,127 @@
 import type { IniSection } from '../quote/ini-document'
-import { keptLines, type MergedLine } from './merged-lines'
+import { lowerCase } from './ini-keys'
+import { type IniPart, type IniRead, iniSections, type KeyOf } from './ini-sections'
+import {
+  indexBehind,
+  keptLines,
+  type MergedLine,
+  present,
+  type Refusal,
+  replaceLines,
+} from './merged-lines'
 
 /**
  * Adds `wanted` to an INI file that is there already, as Python's `configparser.RawConfigParser` reads it: everything
- * else stays, comments and blank lines too. A value is replaced, a list (`index-servers`) gets the items it lacks.
- * Of two sections of one name the first is used. Merging twice changes nothing more.
+ * else stays, comments, blank lines and indentation too. A value is replaced, a list (`index-servers`) gets the items it
+ * lacks. Merging twice changes nothing more. A file that the parser refuses is refused here, too.
  * Facts: https://docs.python.org/3/library/configparser.html#supported-ini-file-structure
  */
-export function mergeIni(existing: string, wanted: readonly IniSection[]): readonly MergedLine[] {
-  const lines = keptLines(existing)
+export function mergeIni(
+  existing: string,
+  wanted: readonly IniSection[],
+  keyOf: KeyOf = lowerCase,
+): readonly MergedLine[] | Refusal {
+  const file: Merging = { lines: keptLines(existing), keyOf }
+  try {
+    sectionsOf(file)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return {
+      kind: 'refused',
+      reason: `Python cannot read this file: ${error.message}. Mend that, then paste it again.`,
+    }
+  }
   for (const { name, entries } of wanted) {
-    addSection(lines, name)
+    addSection(file, name)
     for (const [key, value] of entries) {
-      if (typeof value === 'string') setValue(lines, name, key, value)
-      else addItems(lines, name, key, value)
+      if (typeof value === 'string') setValue(file, name, key, value)
+      else addItems(file, name, key, value)
     }
   }
-  return lines
+  return file.lines
 }
 
-/** The lines from `start` up to, and without, `end`. */
-type Range = { start: number; end: number }
+type Merging = { lines: MergedLine[]; keyOf: KeyOf }
 
-function addSection(lines: MergedLine[], name: string): void {
-  if (findSection(lines, name)) return
-  if (lines.length > 0 && lines.at(-1)?.text.trim() !== '') lines.push({ text: '', is: 'added' })
-  lines.push({ text: `[${name}]`, is: 'added' })
-}
-
-function setValue(lines: MergedLine[], section: string, key: string, value: string): void {
-  const option = findOption(lines, section, key)
-  const line: MergedLine = { text: `${key} = ${value}`, is: 'added' }
-  if (!option) {
-    lines.splice(endOfContent(lines, section), 0, line)
-  } else if (readValue(lines, option) !== value) {
-    const before = lines.slice(option.start, option.end)
-    const removed = before.map(({ text }): MergedLine => ({ text, is: 'removed' }))
-    lines.splice(option.start, before.length, ...removed, line)
-  }
-}
-
-function addItems(lines: MergedLine[], section: string, key: string, items: readonly string[]) {
-  const option = findOption(lines, section, key)
-  const present = option ? readValue(lines, option).split(/\s+/) : []
-  const missing = items.filter((item) => !present.includes(item))
-  const added = missing.map((item): MergedLine => ({ text: `    ${item}`, is: 'added' }))
-  if (option) {
-    lines.splice(option.end, 0, ...added)
-  } else {
-    const first: MergedLine = { text: `${key} =`, is: 'added' }
-    lines.splice(endOfContent(lines, section), 0, first, ...added)
-  }
-}
-
-const COMMENT = /^\s*[#;]/
-const HEADER = /^\[(.+)\]/
-const OPTION = /^([^\s=:][^=:]*?)\s*[=:]\s*(.*)$/
-
-function findSection(lines: readonly MergedLine[], name: string): Range | undefined {
-  const present = (index: number) => lines[index]?.is !== 'removed'
-  const headers = lines.flatMap(({ text }, index) =>
-    present(index) && HEADER.test(text) ? [index] : [],
+/** The sections of what has come about so far; their line numbers are those of {@link present} lines. */
+function sectionsOf({ lines, keyOf }: Merging): readonly IniPart[] {
+  return iniSections(
+    present(lines).map(({ text }) => text),
+    keyOf,
   )
-  const at = headers.findIndex((index) => HEADER.exec(lines[index]?.text ?? '')?.[1] === name)
-  const start = headers[at]
-  return start === undefined ? undefined : { start, end: headers[at + 1] ?? lines.length }
 }
 
-/** An option reaches over the indented lines below it, also over blank ones and comments between these. */
-function findOption(lines: readonly MergedLine[], section: string, key: string): Range | undefined {
-  const range = findSection(lines, section)
-  if (!range) return undefined
-  for (let start = range.start + 1; start < range.end; start += 1) {
-    const line = lines[start]
-    if (!line || line.is === 'removed' || COMMENT.test(line.text)) continue
-    if (OPTION.exec(line.text)?.[1]?.toLowerCase() !== key.toLowerCase()) continue
-    let end = start + 1
-    for (let index = end; index < range.end; index += 1) {
-      const text = lines[index]?.text ?? ''
-      if (text.trim() === '' || COMMENT.test(text)) continue
-      if (!/^\s/.test(text)) break
-      end = index + 1
-    }
-    return { start, end }
+function insert({ lines }: Merging, at: number, texts: readonly string[]): void {
+  lines.splice(indexBehind(lines, at), 0, ...texts.map((text) => ({ text, is: 'added' }) as const))
+}
+
+function addSection(file: Merging, name: string): void {
+  if (sectionsOf(file).some((section) => section.name === name)) return
+  const shown = present(file.lines)
+  const isClose = (shown.at(-1)?.text ?? '').trim() !== ''
+  insert(file, shown.length, [...(isClose ? [''] : []), `[${name}]`])
+}
+
+function setValue(file: Merging, section: string, key: string, value: string): void {
+  const option = findOption(file, section, key)
+  const line = `${key} = ${value}`
+  if (!option) addOption(file, section, [line])
+  else if (option.value.trim() !== value) replaceLines(file.lines, option, option.indent + line)
+}
+
+function addItems(file: Merging, section: string, key: string, items: readonly string[]): void {
+  const option = findOption(file, section, key)
+  // What `[DEFAULT]` gives counts no longer where the section has a list of its own.
+  const { value } = option ?? findOption(file, 'DEFAULT', key) ?? { value: '' }
+  const missing = items.filter((item) => !value.split(/\s+/).includes(item))
+  if (!option) {
+    const [first, ...rest] = [...`${key} = ${value}`.trimEnd().split('\n'), ...missing]
+    addOption(file, section, [first ?? '', ...rest.map((item) => `${ITEM_INDENT}${item}`)])
+  } else {
+    const indent = itemIndent(file, option)
+    insert(
+      file,
+      option.end,
+      missing.map((item) => indent + item),
+    )
   }
-  return undefined
 }
 
-function readValue(lines: readonly MergedLine[], { start, end }: Range): string {
-  const [first, ...others] = lines.slice(start, end).map(({ text }) => text)
-  const value = OPTION.exec(first ?? '')?.[2] ?? ''
-  return [value, ...others.filter((text) => !COMMENT.test(text)).map((text) => text.trim())]
-    .join('\n')
-    .trim()
+const ITEM_INDENT = '    '
+
+/** As the last item is indented. */
+function itemIndent({ lines }: Merging, { start, end, indent }: IniRead): string {
+  if (end === start + 1) return indent + ITEM_INDENT
+  return /^\s*/.exec(present(lines)[end - 1]?.text ?? '')?.[0] ?? ''
+}
+
+function findOption(file: Merging, section: string, key: string): IniRead | undefined {
+  return sectionsOf(file)
+    .filter(({ name }) => name === section)
+    .flatMap(({ options }) => options)
+    .find((option) => option.key === file.keyOf(key))
 }
 
 /** Behind the last line of the section that says something, before the blank lines that part it from the next. */
-function endOfContent(lines: readonly MergedLine[], section: string): number {
-  const range = findSection(lines, section)
-  if (!range) return lines.length
-  let end = range.end
-  while (end > range.start + 1 && lines[end - 1]?.text.trim() === '') end -= 1
-  return end
+function addOption(file: Merging, name: string, texts: readonly string[]): void {
+  const sections = sectionsOf(file)
+  const at = sections.findIndex((section) => section.name === name)
+  const section = sections[at]
+  if (!section) return
+  const shown = present(file.lines)
+  let end = section.end
+  while (end > section.start + 1 && shown[end - 1]?.text.trim() === '') end -= 1
+  const indent = optionIndent(section, sections[at + 1])
+  insert(
+    file,
+    end,
+    texts.map((text) => indent + text),
+  )
+}
+
+/** Not deeper than the option above, which would go on, and not less deep than the header below, which would go on with it. */
+function optionIndent({ indent, options }: IniPart, next: IniPart | undefined): string {
+  const above = options.at(-1)?.indent
+  if (above !== undefined) return above
+  return next && next.indent.length > indent.length ? next.indent : indent
 }

