@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { configWarnings } from '../../lib/core/merge/config-warnings'
 import { keysOf } from '../../lib/core/merge/ini-keys'
 import { mergeIni } from '../../lib/core/merge/merge-ini'
 import { mergedText } from '../../lib/core/merge/merged-lines'
@@ -385,29 +384,5 @@ describe("as Python's own parser reads it", () => {
       if (added.length === 0) expect(result.text).toBe(document)
     }
     expect(compared).toBeGreaterThan(1200)
-  })
-})
-
-describe('warnings', () => {
-  test.each([
-    ['pip.conf', '[global]\nextra-index-url = https://pypi.org/simple', /extra-index-url/],
-    ['pip.conf', '[global]\nindex-url = https://me:secret@host/simple', /password or token/],
-    ['pip.conf', '[global]\nno-index = true', /no-index/],
-    ['pip.conf', '[install]\nindex-url = x', /\[install\]/],
-    ['.pypirc', '[pypi]\nusername = __token__', /public PyPI/],
-    ['.pypirc', '[distutils]\nindex-servers =\n    pypi', /public PyPI/],
-    ['.pypirc', '[x]\npassword: hunter2', /A password is in the file/],
-    ['.pypirc', '[distutils]\nindex-servers = a\n[distutils]\nindex-servers = b', /twice/],
-  ])('%s: %j', (name, existing, expected) => {
-    const warnings = configWarnings(name, existing)
-    expect(warnings.join('\n')).toMatch(expected)
-    expect(warnings.join('\n')).not.toMatch(/hunter2|secret@/)
-  })
-
-  test.each([
-    ['pip.conf', `[global]\nindex-url = ${INDEX_URL}\n# extra-index-url = x`],
-    ['.pypirc', '[distutils]\nindex-servers =\n    team\n[team]\nrepository = x'],
-  ])('none for %s as the guide has it', (name, existing) => {
-    expect(configWarnings(name, existing)).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import type { IniSection } from '../quote/ini-document'
 import type { TomlTable } from '../quote/toml-document'
 import { configWarnings } from './config-warnings'
 import { keysOf } from './ini-keys'
-import { mergeIni } from './merge-ini'
+import { mergeIni, readSections } from './merge-ini'
 import { mergeToml } from './merge-toml'
 import { type MergedLine, mergedText, type Refusal } from './merged-lines'
 import { tomlWarnings } from './toml-warnings'
@@ -23,8 +23,12 @@ export function mergeFile(
   existing: string,
   { sections = [], tables }: Wanted,
 ): (MergedFile | Refusal) & { warnings: readonly string[] } {
-  const lines = tables ? mergeToml(existing, tables) : mergeIni(existing, sections, keysOf(name))
-  const warnings = tables ? tomlWarnings(name, existing, tables) : configWarnings(name, existing)
-  if ('kind' in lines) return { ...lines, warnings }
+  const keyOf = keysOf(name)
+  const lines = tables ? mergeToml(existing, tables) : mergeIni(existing, sections, keyOf)
+  const isRefused = 'kind' in lines
+  const warnings = tables
+    ? tomlWarnings(name, existing, tables)
+    : configWarnings(name, existing, isRefused ? [] : readSections(lines, keyOf), sections)
+  if (isRefused) return { ...lines, warnings }
   return { kind: 'merged', lines, text: mergedText(existing, lines), warnings }
 }

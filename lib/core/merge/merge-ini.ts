@@ -43,12 +43,16 @@ export function mergeIni(
 
 type Merging = { lines: MergedLine[]; keyOf: KeyOf }
 
-/** The sections of what has come about so far; their line numbers are those of {@link present} lines. */
-function sectionsOf({ lines, keyOf }: Merging): readonly IniPart[] {
+/** The sections of what has come about; their line numbers are those of {@link present} lines. */
+export function readSections(lines: readonly MergedLine[], keyOf: KeyOf): readonly IniPart[] {
   return iniSections(
     present(lines).map(({ text }) => text),
     keyOf,
   )
+}
+
+function sectionsOf({ lines, keyOf }: Merging): readonly IniPart[] {
+  return readSections(lines, keyOf)
 }
 
 function insert({ lines }: Merging, at: number, texts: readonly string[]): void {

@@ -43,6 +43,13 @@ export function tomlSections(lines: readonly string[]): readonly TomlSection[] {
   return sections
 }
 
+/** Every value outside of arrays of tables, with the whole path of its key. */
+export function tomlSettings(sections: readonly TomlSection[]) {
+  return sections.flatMap(({ path, item, entries }) =>
+    item ? [] : entries.map((entry) => ({ path: [...path, ...entry.path], value: entry.value })),
+  )
+}
+
 /** Whether `path`, or a part of it from the start, is an array of tables, so that it means another one each time. */
 export function inArray(sections: readonly TomlSection[], path: readonly string[]): boolean {
   return sections.some(({ item, path: array }) => item && startsWith(path, array))

@@ -1,8 +1,10 @@
 import type { TomlTable } from '../quote/toml-document'
 import { keptLines } from './merged-lines'
+import { pixiWarnings } from './pixi-warnings'
 import { secretWarning } from './secret-warning'
-import { samePath, startsWith, type TomlSection, tomlSections } from './toml-sections'
+import { samePath, startsWith, type TomlSection, tomlSections, tomlSettings } from './toml-sections'
 import type { TomlRead } from './toml-value'
+import { INSTEAD, isUnsafe, TAKEN_OVER, when } from './warning-parts'
 
 /**
  * What in an existing `uv.toml` or `pyproject.toml` would fight `wanted`, or gives something away. Nothing is said of a
@@ -20,8 +22,9 @@ export function tomlWarnings(
   return [
     ...secretWarning(existing),
     ...indexWarnings(sections, [...uv, 'index'], wanted),
-    ...settingWarnings(sections, uv),
+    ...settingWarnings(sections, uv, wanted),
     ...sourceWarnings(sections, wanted),
+    ...(name === 'pixi.toml' ? pixiWarnings(sections, wanted) : []),
   ]
 }
 
@@ -33,9 +36,6 @@ function readable(existing: string): readonly TomlSection[] {
     throw error
   }
 }
-
-const TAKEN_OVER = 'so a stranger’s package of the same name can win'
-const INSTEAD = 'Take it out; a virtual repository brings public packages safely.'
 
 function indexWarnings(
   sections: readonly TomlSection[],
@@ -80,26 +80,39 @@ const TO_THE_WORLD =
 function settingWarnings(
   sections: readonly TomlSection[],
   uv: readonly string[],
+  wanted: readonly TomlTable[],
 ): readonly string[] {
-  const settings = sections.flatMap(({ path, item, entries }) =>
-    item ? [] : entries.map((entry) => ({ path: [...path, ...entry.path], value: entry.value })),
-  )
+  const all = tomlSettings(sections)
   const at = (key: string, ...table: readonly string[]) =>
-    settings.filter(({ path }) => samePath(path, [...uv, ...table, key])).map(({ value }) => value)
+    all.filter(({ path }) => samePath(path, [...uv, ...table, key])).map(({ value }) => value)
+  const asksKeyring = wanted.some(
+    ({ path, entries }) =>
+      samePath(path, uv) && entries.some(([key]) => key === 'keyring-provider'),
+  )
   return [
     ...when(
       [...at('extra-index-url'), ...at('extra-index-url', 'pip')].length > 0,
       `\`extra-index-url\` is set: uv asks that index before the default one, ${TAKEN_OVER}. ${INSTEAD}`,
     ),
     ...when(
-      at('index-url').length > 0,
+      [...at('index-url'), ...at('index-url', 'pip')].length > 0,
       '`index-url` is the old way to name the default index. Beside an index with `default = true` uv ignores it: take it out.',
     ),
     ...when(
-      [...at('index-strategy'), ...at('index-strategy', 'pip')].some(
-        (value) => typeof value === 'string' && value.startsWith('unsafe'),
-      ),
+      [...at('index-strategy'), ...at('index-strategy', 'pip')].some(isUnsafe),
       `\`index-strategy\` is one of the unsafe ones: uv takes a package from any index that has it, ${TAKEN_OVER}. Take the line out.`,
+    ),
+    ...when(
+      at('no-index').includes(true),
+      '`no-index` is set: uv asks no index at all. Take the line out.',
+    ),
+    ...when(
+      at('no-index', 'pip').includes(true),
+      '`no-index` is set for `uv pip`, which then asks no index at all. Take the line out.',
+    ),
+    ...when(
+      asksKeyring && at('keyring-provider', 'pip').includes('disabled'),
+      '`keyring-provider = "disabled"` is set for `uv pip`, which then never asks keyring, and finds no password for this repository. Take the line out.',
     ),
     ...when(at('publish-url').some(isPypi), TO_THE_WORLD),
   ]
@@ -136,8 +149,4 @@ function isPypi(value: TomlRead | undefined): boolean {
     typeof value === 'string' &&
     /^https?:\/\/(?:[^/@]*@)?(?:[\w-]+\.)*pypi\.org(?:[/:]|$)/.test(value)
   )
-}
-
-function when(condition: boolean, warning: string): readonly string[] {
-  return condition ? [warning] : []
 }
