@@ -14,6 +14,16 @@ const PYPIRC: IniSection[] = [
   { name: 'team', entries: [['repository', 'https://us-central1-python.pkg.dev/p/team/']] },
 ]
 
+const TOX: IniSection[] = [
+  {
+    name: 'testenv',
+    entries: [
+      ['pass_env', ['KEY']],
+      ['set_env', ['PIP_INDEX_URL=x']],
+    ],
+  },
+]
+
 const linesOf = (existing: string, wanted: readonly IniSection[]) => {
   const lines = mergeIni(existing, wanted, keysOf(wanted === PIP ? 'pip.conf' : '.pypirc'))
   if ('kind' in lines) throw new Error(lines.reason)
@@ -150,6 +160,18 @@ describe('merging', () => {
       '[distutils]\n      index-servers = pypi\n      x = 1',
       PYPIRC.slice(0, 1),
       '[distutils]\n      index-servers = pypi\n          team\n      x = 1',
+    ],
+    [
+      'lists by their old names',
+      '[testenv]\npassenv = A\nsetenv =\n    B=1\n',
+      TOX,
+      '[testenv]\npassenv = A\n    KEY\nsetenv =\n    B=1\n    PIP_INDEX_URL=x\n',
+    ],
+    [
+      'lists by both names',
+      '[testenv]\npassenv = A\npass_env = B\nset_env = C=1\n',
+      TOX,
+      '[testenv]\npassenv = A\npass_env = B\n    KEY\nset_env = C=1\n    PIP_INDEX_URL=x\n',
     ],
     [
       'servers of all sections',

@@ -9,6 +9,15 @@ export function keysOf(file: string): KeyOf {
   return file === 'pip.conf' || file === 'pip.ini' ? pipKey : lowerCase
 }
 
+/**
+ * What tox still knows lists by, but not where there is one by the new name: that would hide what is in the old (tried: 4.67.15).
+ * Facts: https://tox.wiki/en/stable/config.html#pass_env
+ */
+export const OLD_NAMES: Readonly<Record<string, string>> = {
+  pass_env: 'passenv',
+  set_env: 'setenv',
+}
+
 /** As Python's parser compares keys unless a program tells it otherwise. */
 export function lowerCase(written: string): string {
   return written.toLowerCase()

@@ -1,5 +1,5 @@
 import type { IniSection } from '../quote/ini-document'
-import { lowerCase } from './ini-keys'
+import { lowerCase, OLD_NAMES } from './ini-keys'
 import { type IniPart, type IniRead, iniSections, type KeyOf } from './ini-sections'
 import {
   indexBehind,
@@ -100,10 +100,9 @@ function itemIndent({ lines }: Merging, { start, end, indent }: IniRead): string
 }
 
 function findOption(file: Merging, section: string, key: string): IniRead | undefined {
-  return sectionsOf(file)
-    .filter(({ name }) => name === section)
-    .flatMap(({ options }) => options)
-    .find((option) => option.key === file.keyOf(key))
+  const options = sectionsOf(file).flatMap((part) => (part.name === section ? part.options : []))
+  const named = (name: string) => options.find((option) => option.key === file.keyOf(name))
+  return named(key) ?? named(OLD_NAMES[key] ?? key)
 }
 
 /** Behind the last line of the section that says something, before the blank lines that part it from the next. */
