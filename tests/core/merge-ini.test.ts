@@ -168,6 +168,12 @@ describe('merging', () => {
       '[testenv]\npassenv = A\n    KEY\nsetenv =\n    B=1\n    PIP_INDEX_URL=x\n',
     ],
     [
+      'a list with commas',
+      '[testenv]\n  passenv = A, B\n  set_env = C=1,2\n',
+      TOX,
+      '[testenv]\n  passenv = A, B, KEY\n  set_env = C=1,2\n      PIP_INDEX_URL=x\n',
+    ],
+    [
       'lists by both names',
       '[testenv]\npassenv = A\npass_env = B\nset_env = C=1\n',
       TOX,

@@ -18,6 +18,11 @@ export const OLD_NAMES: Readonly<Record<string, string>> = {
   set_env: 'setenv',
 }
 
+/** Whether tox takes commas for the ends of a list's items, as it does only where all is in one line (tried: 4.67.15). */
+export function isCommaList(key: string, value: string): boolean {
+  return key === 'pass_env' && value.includes(',') && !value.includes('\n')
+}
+
 /** As Python's parser compares keys unless a program tells it otherwise. */
 export function lowerCase(written: string): string {
   return written.toLowerCase()

@@ -1,5 +1,5 @@
 import type { IniSection } from '../quote/ini-document'
-import { lowerCase, OLD_NAMES } from './ini-keys'
+import { isCommaList, lowerCase, OLD_NAMES } from './ini-keys'
 import { type IniPart, type IniRead, iniSections, type KeyOf } from './ini-sections'
 import {
   indexBehind,
@@ -77,10 +77,14 @@ function addItems(file: Merging, section: string, key: string, items: readonly s
   const option = findOption(file, section, key)
   // What `[DEFAULT]` gives counts no longer where the section has a list of its own.
   const { value } = option ?? findOption(file, 'DEFAULT', key) ?? { value: '' }
-  const missing = items.filter((item) => !value.split(/\s+/).includes(item))
+  const has = value.split(isCommaList(key, value) ? /\s*,\s*/ : /\s+/)
+  const missing = items.filter((item) => !has.includes(item))
   if (!option) {
     const [first, ...rest] = [...`${key} = ${value}`.trimEnd().split('\n'), ...missing]
     addOption(file, section, [first ?? '', ...rest.map((item) => `${ITEM_INDENT}${item}`)])
+  } else if (missing.length > 0 && isCommaList(key, value)) {
+    const line = `${option.written} = ${[value, ...missing].join(', ')}`
+    replaceLines(file.lines, option, option.indent + line)
   } else {
     const indent = itemIndent(file, option)
     insert(
