@@ -1,4 +1,5 @@
 import type { SetupRequest } from '@/lib/core/setup/setup-request'
+import { Prose } from '../prose'
 
 /** Names what the address asked for that was not understood: quiet, but never silent. */
 export function IgnoredInput({ ignored }: { ignored: SetupRequest['ignored'] }) {
@@ -6,12 +7,18 @@ export function IgnoredInput({ ignored }: { ignored: SetupRequest['ignored'] }) 
   return (
     <p className="text-quiet text-sm">
       Not understood in the address, so the usual choice is shown instead:{' '}
-      {ignored.map(({ name, value }, index) => (
+      {ignored.map(({ name, value, why }, index) => (
         <span key={name}>
           {index > 0 && ', '}
           <code className="inline-code">
             {name}={value}
           </code>
+          {why && (
+            <>
+              {' '}
+              (<Prose text={why} />)
+            </>
+          )}
         </span>
       ))}
     </p>

@@ -16,7 +16,7 @@ import { cmdArgument, cmdSet } from '@/lib/core/quote/cmd-argument'
 import { SHELLS } from '@/lib/core/setup/systems'
 import { AWKWARD, PATHS, sample, text } from '../core/awkward-text'
 import { type Call, callsOf, variablesOf } from '../core/cmd-readers'
-import { guidesFor, SETTINGS } from '../core/every-guide'
+import { guidesFor, REPOSITORY, SETTINGS } from '../core/every-guide'
 
 const PRINTER = join(import.meta.dirname, 'stand-ins/argv-printer.c')
 /** Of a person with a blank in their name. */
@@ -29,6 +29,9 @@ const ENVIRONMENT = new Map([
   ['VIRTUAL_ENV', 'C:\\Users\\a reader\\project\\.venv'],
 ])
 
+/** A path that may be said at the prompt, though cmd reads `%` and `&`. */
+const KEY_FILE = { keyFile: 'C:\\100% mine & yours\\k%20.json' }
+
 /** Wine's `cmd`, and a compiler for the program that stands for all others. */
 const isThere = ['wine', 'x86_64-w64-mingw32-gcc'].every(
   (program) => spawnSync('which', [program]).status === 0,
@@ -36,7 +39,7 @@ const isThere = ['wine', 'x86_64-w64-mingw32-gcc'].every(
 
 const blocks = new Set(
   SETTINGS.filter(({ system }) => SHELLS[system] === 'cmd')
-    .flatMap((setting) => guidesFor(setting))
+    .flatMap((setting) => [...guidesFor(setting), ...guidesFor(setting, REPOSITORY, KEY_FILE)])
     .flatMap(({ guide }) => [
       ...guide.prerequisites,
       ...guide.steps,

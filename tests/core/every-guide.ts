@@ -44,7 +44,7 @@ export const settingName = ({ tool, purpose, system, scope }: Setting) =>
 export function answersFor(
   setting: Setting,
   repository: RepositoryName = REPOSITORY,
-  more: { distribution?: string } = {},
+  more: { distribution?: string; keyFile?: string } = {},
 ): readonly { variant: Variant; answer: Guide | Impossible }[] {
   return VARIANTS.map((variant) => ({
     variant,

@@ -19,8 +19,9 @@ const PATHS = [
   '$HOME/`id`/$(id).json',
   'C:\\keys\\ci.json',
   '100%/ключ.json',
+  '/tmp/a "quoted" key.json',
   ...fc.sample(
-    fc.string({ unit: fc.constantFrom(..."'$`!*?[]{}()<>|&;#%=@ \\/.ab‘’"), minLength: 1 }),
+    fc.string({ unit: fc.constantFrom(...`'"$\`!*?[]{}()<>|&;#%=@ \\/.ab‘’`), minLength: 1 }),
     { numRuns: 300, seed: 3 },
   ),
 ].filter((path) => !path.startsWith('~'))

@@ -43,8 +43,7 @@ describe('parseSetupRequest', () => {
       { credentials: 'key-file', 'key-file': 'C:\\my keys\\ci.json' },
       { credentials: 'key-file', keyFile: 'C:\\my keys\\ci.json' },
     ],
-    [{ 'key-file': 'a\nb' }, { ignored: [{ name: 'key-file', value: 'a\nb' }] }],
-    [{ 'key-file': 'a"b' }, { ignored: [{ name: 'key-file', value: 'a"b' }] }],
+    [{ 'key-file': 'a"b' }, { keyFile: 'a"b' }],
     [{ tool: '', package: '' }, {}],
     [{ tool: undefined, os: [] }, {}],
     [{ utm_source: 'wiki' }, {}],
@@ -66,6 +65,35 @@ describe('parseSetupRequest', () => {
     ],
   ] as const)('%o', (query, expected) => {
     expect(parseSetupRequest(query, GUESS)).toEqual({ ...DEFAULT_REQUEST, ...expected })
+  })
+})
+
+describe('where a key lies', () => {
+  test.each([
+    ['linux', 'a\nb', /one line/],
+    ['linux', `/${'a'.repeat(300)}`, /300 characters/],
+    ['windows', 'a"b', /no file on Windows/],
+    ['windows-cmd', 'a"b', /no file on Windows/],
+    ['windows-cmd', 'C:\\%TEMP%\\key.json', /between two `%`/],
+  ] as const)('is refused on %s, with the reason: %s', (os, path, why) => {
+    const request = parseSetupRequest({ os, 'key-file': path }, GUESS)
+    expect(request).not.toHaveProperty('keyFile')
+    expect(request.ignored).toEqual([
+      { name: 'key-file', value: path, why: expect.stringMatching(why) },
+    ])
+  })
+
+  test.each([
+    ['linux', '/tmp/a"b.json'],
+    ['linux', '/tmp/%TEMP%/$x.json'],
+    ['windows', 'C:\\%TEMP%\\key.json'],
+    ['windows-cmd', 'C:\\100%\\key.json'],
+    ['windows-cmd', 'C:\\100%\\k%20.json'],
+  ] as const)('is taken on %s as it is: %s', (os, path) => {
+    expect(parseSetupRequest({ os, 'key-file': path }, GUESS)).toMatchObject({
+      keyFile: path,
+      ignored: [],
+    })
   })
 })
 

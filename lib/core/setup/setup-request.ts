@@ -11,8 +11,8 @@ import {
   SYSTEMS,
   type System,
 } from './guide'
+import { keyFileRefusal } from './key-file-argument'
 import { parseServiceAccount } from './service-account'
-import { SHELLS } from './systems'
 import type { Tool } from './tool'
 import { TOOL_IDS, TOOLS, type ToolId } from './tools'
 
@@ -31,9 +31,12 @@ export type SetupRequest = {
   distribution?: string
   keyFile?: string
   serviceAccount?: string
-  /** What the address asked for and we do not know, to be said on the page. `name` is the query's. */
-  ignored: readonly { name: string; value: string }[]
+  /** What the address asked for and we do not take, to be said on the page. `name` is the query's. */
+  ignored: readonly Ignored[]
 }
+
+/** `why` may mark code with `backticks`; without it the value is just not known. */
+export type Ignored = { name: string; value: string; why?: string }
 
 /** The choices that an address holds; what is absent is left to the defaults. */
 export type SetupChoices = {
@@ -66,9 +69,6 @@ export type Guess = {
 // PEP 508 names: https://packaging.python.org/en/latest/specifications/name-normalization/#name-format
 const DISTRIBUTION = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/
 
-// A path in one line, without what a PowerShell argument cannot hold. It is where a file lies, never what is in it.
-const KEY_FILE = /^[^\p{Cc}"]{1,300}$/u
-
 /**
  * Reads the query of a setup page: `tool`, `purpose`, `os`, `scope`, `credentials`, `index`, `package`, `key-file`,
  * `service-account`. Of a repeated name the first counts. Unknown values fall to {@link DEFAULTS} and the tool's own defaults and are listed in
@@ -79,13 +79,20 @@ export function parseSetupRequest(
   query: Record<string, string | readonly string[] | undefined>,
   guess: Guess,
 ): SetupRequest {
-  const ignored: { name: string; value: string }[] = []
-  const read = <T extends string>(name: string, known: (value: string) => T | undefined) => {
+  const ignored: Ignored[] = []
+  const read = <T extends string>(
+    name: string,
+    known: (value: string) => T | undefined,
+    whyNot: (value: string) => string | undefined = () => undefined,
+  ) => {
     const given = query[name]
     const value = typeof given === 'string' ? given : given?.[0]
     if (value === undefined || value === '') return undefined
     const choice = known(value)
-    if (choice === undefined) ignored.push({ name, value })
+    if (choice === undefined) {
+      const why = whyNot(value)
+      ignored.push({ name, value, ...(why === undefined ? {} : { why }) })
+    }
     return choice
   }
   const tool = read('tool', among(TOOL_IDS))
@@ -96,7 +103,12 @@ export function parseSetupRequest(
   const credentials = read('credentials', among(CREDENTIALS))
   const index = read('index', among(INDEXES))
   const distribution = read('package', (value) => (DISTRIBUTION.test(value) ? value : undefined))
-  const keyFile = read('key-file', (value) => keyFileFor(system, value))
+  const refusal = (path: string) => keyFileRefusal(system, path)
+  const keyFile = read(
+    'key-file',
+    (path) => (refusal(path) === undefined ? path : undefined),
+    refusal,
+  )
   const serviceAccount = read('service-account', parseServiceAccount)
   const chosen = completeChoice({ tool, purpose }, guess.tools)
   const row: Tool = TOOLS[chosen.tool]
@@ -119,12 +131,6 @@ const among =
   <T extends string>(known: readonly T[]) =>
   (value: string) =>
     known.find((candidate) => candidate === value)
-
-/** At a cmd prompt `%NAME%` is a variable whatever one does, so a path with `%` cannot be said there. */
-function keyFileFor(system: System, value: string): string | undefined {
-  const sayable = SHELLS[system] !== 'cmd' || !value.includes('%')
-  return sayable && KEY_FILE.test(value) ? value : undefined
-}
 
 /** Which credentials a tool is shown with when nobody chose. */
 export function credentialsOf({ defaultCredentials }: Tool): Credentials {
