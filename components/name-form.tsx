@@ -8,6 +8,7 @@ export function NameForm({
   label,
   hint,
   button,
+  value,
   children,
 }: {
   action: string
@@ -17,6 +18,8 @@ export function NameForm({
   /** May mark code with `backticks`. */
   hint: string
   button: string
+  /** What the address has already. */
+  value?: string | undefined
   /** Hidden fields that are to stay in the address. */
   children?: ReactNode
 }) {
@@ -28,8 +31,11 @@ export function NameForm({
       </label>
       <div className="flex flex-wrap gap-2">
         <input
+          // Another value is another field: what was typed into the one before is not kept.
+          key={value}
           id={field}
           name={field}
+          defaultValue={value}
           required
           autoComplete="off"
           autoCapitalize="none"

@@ -25,7 +25,14 @@ export function ChoiceForm({
   const [path = '', query] = setupHref(name, others).split('?')
   return (
     <div className="not-on-paper">
-      <NameForm action={`${path}#do-this`} field={field} label={label} hint={hint} button={button}>
+      <NameForm
+        action={`${path}#do-this`}
+        field={field}
+        label={label}
+        hint={hint}
+        button={button}
+        value={request[choice]}
+      >
         {[...new URLSearchParams(query)].map(([other, value]) => (
           <input key={other} type="hidden" name={other} value={value} />
         ))}

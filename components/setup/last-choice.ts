@@ -2,7 +2,10 @@ import { PURPOSES, type Purpose, SYSTEMS, type System } from '@/lib/core/setup/g
 import { purposeFor, type SetupRequest } from '@/lib/core/setup/setup-request'
 import { isToolId, type ToolId } from '@/lib/core/setup/tools'
 
-/** What a reader chose last, kept in cookies of their browser: ids that are in every address, and nothing else. */
+/**
+ * What a reader chose last, kept in cookies of their browser: ids that are in every address, and nothing else. Neither the credentials nor
+ * the place: whoever once followed a link to a key as password is to be shown what is safest for the tool again.
+ */
 export type LastChoice = {
   tools: Readonly<Partial<Record<Purpose, ToolId>>>
   system?: System

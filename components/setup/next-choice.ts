@@ -6,7 +6,7 @@ import { TOOLS } from '@/lib/core/setup/tools'
 import { INDEX_NAMES, SCOPE_NAMES } from './choice-names'
 import type { Choice } from './picker'
 
-type Named = Pick<Choice, 'id' | 'text' | 'current'>
+type Named = Pick<Choice, 'id' | 'text' | 'current' | 'note'>
 
 /** A choice as a picker shows it: a link to the nearest address that works with it, or why there is none. */
 export function nextChoice(

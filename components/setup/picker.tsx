@@ -6,6 +6,8 @@ export type Choice = {
   id: string
   text: string
   current: boolean
+  /** What it is for, in a few words. */
+  note?: string
   /** What else changes with it. */
   also?: string | undefined
 } & ({ href: string } | { impossible: string })
@@ -69,8 +71,16 @@ export function ChoiceList({ label, choices }: { label: string; choices: readonl
               className="pressable w-full flex-wrap rounded-md border border-line px-3 hover:bg-raised aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent lg:border-transparent"
             >
               {choice.text}
-              {choice.also && (
-                <span className="w-full pb-1 text-quiet text-xs leading-4">{choice.also}</span>
+              {[choice.note, choice.also].map(
+                (line) =>
+                  line && (
+                    <span
+                      key={line}
+                      className="w-full pb-1 font-normal text-quiet text-xs leading-4"
+                    >
+                      {line}
+                    </span>
+                  ),
               )}
             </a>
           ) : (

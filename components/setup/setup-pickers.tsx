@@ -1,6 +1,13 @@
 import type { RepositoryName } from '@/lib/core/repository-name'
 import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
-import { CREDENTIALS, INDEXES, PURPOSES, SCOPES, SYSTEMS } from '@/lib/core/setup/guide'
+import {
+  CREDENTIALS,
+  type Credentials,
+  INDEXES,
+  PURPOSES,
+  SCOPES,
+  SYSTEMS,
+} from '@/lib/core/setup/guide'
 import type { Change } from '@/lib/core/setup/nearest-possible'
 import type { SetupRequest } from '@/lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '@/lib/core/setup/systems'
@@ -14,6 +21,11 @@ import { ToolPicker } from './tool-picker'
 export function SetupPickers({ name, request }: { name: RepositoryName; request: SetupRequest }) {
   const choice = (id: string, text: string, current: boolean, change: Change) =>
     nextChoice(name, request, change, { id, text, current })
+  const credential = (id: Credentials) => {
+    const { name: text, suits: note } = CREDENTIAL_TABLE[id]
+    const named = { id, text, note, current: id === request.credentials }
+    return nextChoice(name, request, { credentials: id }, named)
+  }
   return (
     <nav aria-label="Choices" className="not-on-paper grid grid-cols-2 gap-3 lg:grid-cols-1">
       <Picker
@@ -28,17 +40,7 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
         note={<LastChoiceNote name={name} request={request} />}
       />
       <FoldedPicker label="As" current={CREDENTIAL_TABLE[request.credentials].name}>
-        <ChoiceList
-          label="As"
-          choices={CREDENTIALS.map((credentials) =>
-            choice(
-              credentials,
-              CREDENTIAL_TABLE[credentials].name,
-              credentials === request.credentials,
-              { credentials },
-            ),
-          )}
-        />
+        <ChoiceList label="As" choices={CREDENTIALS.map(credential)} />
       </FoldedPicker>
       <Picker
         label={request.systemIsGuess ? 'On (guessed)' : 'On'}
@@ -54,16 +56,17 @@ export function SetupPickers({ name, request }: { name: RepositoryName; request:
           )}
         />
       </FoldedPicker>
-      {request.purpose === 'install' && (
-        <FoldedPicker label="From" current={INDEX_NAMES[request.index]}>
-          <ChoiceList
-            label="From"
-            choices={INDEXES.map((index) =>
-              choice(index, INDEX_NAMES[index], index === request.index, { index }),
-            )}
-          />
-        </FoldedPicker>
-      )}
+      <FoldedPicker
+        label={request.purpose === 'install' ? 'From' : 'To'}
+        current={INDEX_NAMES[request.index]}
+      >
+        <ChoiceList
+          label={request.purpose === 'install' ? 'From' : 'To'}
+          choices={INDEXES.map((index) =>
+            choice(index, INDEX_NAMES[index], index === request.index, { index }),
+          )}
+        />
+      </FoldedPicker>
     </nav>
   )
 }

@@ -89,10 +89,23 @@ test('other credentials change the sign-in, and the path of a key goes into the 
   await page.getByRole('button', { name: 'Use this path' }).click()
   const command = `export GOOGLE_APPLICATION_CREDENTIALS='/keys/it'\\''s $mine.json'`
   await expect(page.getByText(command)).toBeVisible()
+  await expect(page.getByLabel('Where the key file lies')).toHaveValue("/keys/it's $mine.json")
   await page.getByText('Set up', { exact: true }).click()
   await page.getByRole('link', { name: 'For me, everywhere' }).click()
   await expect(page).toHaveURL(/scope=user/)
   await expect(page.getByText(command), 'kept by the other choices').toBeVisible()
+})
+
+test('each kind of credentials says whom it suits, and what publishing cannot take is there with its reason', async ({
+  page,
+}) => {
+  await page.goto(`${SETUP}?purpose=publish&os=linux`)
+  await page.getByText('As', { exact: true }).click()
+  const usual = page.getByRole('link', { name: 'My own account People, at their own computer' })
+  await expect(usual).toHaveAttribute('aria-current', 'true')
+  await page.getByText('To', { exact: true }).click()
+  await expect(page.getByText('A virtual repository takes no uploads.')).toBeVisible()
+  await expect(page.getByText('Publishing goes to one repository.')).toBeVisible()
 })
 
 test('a file that is there already is kept, in this tab', async ({ page, context, site }) => {

@@ -27,6 +27,8 @@ export type Secret = {
 export type Credential = {
   /** As the picker calls it. */
   name: string
+  /** Whom or what it suits, in a few words: beside its name where one chooses. */
+  suits: string
   /** When to take it, in a sentence or two. May mark code with `backticks`. */
   when: string
   /** Whose access counts: the reader's own, or that of an account for programs. */

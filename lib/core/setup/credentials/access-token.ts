@@ -9,6 +9,7 @@ const PRINT_TOKEN = 'gcloud auth print-access-token'
 
 export const accessToken: Credential = {
   name: 'An access token',
+  suits: 'One short job: 60 minutes',
   when: 'For one short job where keyring cannot be installed: a password that is over after 60 minutes.',
   account: 'own',
   signIn: (subject) => ({

@@ -4,6 +4,7 @@ import { gcloud } from '../steps/prerequisites'
 
 export const adc: Credential = {
   name: 'My own account',
+  suits: 'People, at their own computer',
   when: 'For people at their own computer: a sign-in that all programs of yours can use.',
   account: 'own',
   signIn: (subject) => ({

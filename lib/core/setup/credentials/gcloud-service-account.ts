@@ -14,6 +14,7 @@ import { isWindows } from '../systems'
 
 export const gcloudServiceAccount: Credential = {
   name: 'A service account, in gcloud',
+  suits: 'Machines where gcloud is that account',
   when: 'For machines outside Google Cloud on which `gcloud` itself is to be that account. On a Google Cloud machine the account attached to it wins.',
   account: 'service',
   file: 'key',

@@ -12,6 +12,7 @@ import { isWindows } from '../systems'
 
 export const gcloud: Credential = {
   name: 'My own account, as gcloud has it',
+  suits: 'People whose only sign-in is gcloud’s',
   when: 'For people who are signed in to `gcloud` already and have no Application Default Credentials: those would win.',
   account: 'own',
   signIn: (subject) =>

@@ -6,6 +6,7 @@ import { gcloud } from '../steps/prerequisites'
 
 export const impersonation: Credential = {
   name: 'A service account, through my own',
+  suits: 'Trying what automation may do; no key',
   when: 'For trying what automation may do, without a key: you sign in as yourself and act as the account.',
   account: 'service',
   needsServiceAccount: true,

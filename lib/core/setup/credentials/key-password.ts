@@ -6,6 +6,7 @@ import type { Subject } from '../tool'
 
 export const keyPassword: Credential = {
   name: 'A service account’s key as a password',
+  suits: 'Last of all: it does not expire',
   when: 'Last of all, where nothing but a user name and a password will do: the key does not expire. Take an account made for this one purpose, grant it the least role on this one repository, and replace the key from time to time.',
   account: 'service',
   file: 'key',
