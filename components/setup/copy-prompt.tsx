@@ -3,7 +3,8 @@
 import { useState, useSyncExternalStore } from 'react'
 
 const INSTRUCTIONS = `Set this computer up as the guide below says. Run the checks of "Before you start" first and stop at one that fails. Change nothing
-that the guide does not change, keep what files hold already, never print a token or a key, and end with "Did it work?". Signing in with gcloud is for me to do: ask me.
+that the guide does not change, keep what files hold already, never print a token or a key, and end with "Did it work?". Signing in with gcloud is for me to do, and so is what
+the guide says is typed on another machine: ask me.
 
 `
 

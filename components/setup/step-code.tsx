@@ -27,6 +27,10 @@ export function StepCode({ step, proof = UNPROVED }: { step: Step; proof?: Proof
   )
 }
 
+/** A name with the machine that it is on, where that is not the reader's. */
+const placed = (name: string, on: string | undefined) =>
+  on === undefined ? name : `${name} on ${on}`
+
 const UNPROVED = { is: 'unproved' } as const
 
 function Marks({ badges, proof }: { badges: readonly string[] | undefined; proof: Proof }) {
@@ -39,9 +43,9 @@ function Marks({ badges, proof }: { badges: readonly string[] | undefined; proof
 }
 
 function CommandCode({ step, proof }: { step: Exclude<Step, FileStep>; proof: Proof }) {
-  const { title, shell, content, badges } = step
+  const { title, shell, content, badges, on } = step
   const block = {
-    label: SHELL_NAMES[shell],
+    label: placed(SHELL_NAMES[shell], on),
     badges: <Marks badges={badges} proof={proof} />,
     what: `the command: ${title.replaceAll('`', '')}`,
     content,
@@ -55,10 +59,10 @@ function CommandCode({ step, proof }: { step: Exclude<Step, FileStep>; proof: Pr
 }
 
 function FileCode({ file, proof }: { file: FileStep; proof: Proof }) {
-  const { path, name, language, content, badges } = file
+  const { path, name, language, content, badges, on } = file
   return (
     <CodeBlock
-      label={path}
+      label={placed(path, on)}
       badges={<Marks badges={badges} proof={proof} />}
       what={`the content of ${name}`}
       content={content}

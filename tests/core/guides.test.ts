@@ -115,10 +115,10 @@ describe.each(possible)('$name', ({ setting }) => {
     expect(everyStep(setting, broken)).toEqual([])
   })
 
-  test('commands are of that system’s shell', () => {
+  test('commands are of that system’s shell, or of the machine that they are typed on', () => {
     const broken = (step: Step) =>
       step.kind !== 'file' &&
-      (step.shell !== SHELLS[setting.system] ||
+      (step.shell !== (step.on === undefined ? SHELLS[setting.system] : 'bash') ||
         (step.shell === 'powershell' && / && | \|\| /.test(step.content)))
     expect(everyStep(setting, broken)).toEqual([])
   })

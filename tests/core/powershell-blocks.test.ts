@@ -57,7 +57,7 @@ const scripts = new Map(
     guide.kind === 'impossible'
       ? []
       : steps(guide).flatMap(({ id, ...step }) =>
-          step.kind === 'file' ? [] : [[step.content, id] as const],
+          step.kind === 'file' || step.on !== undefined ? [] : [[step.content, id] as const],
         ),
   ),
 )

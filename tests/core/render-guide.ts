@@ -48,6 +48,7 @@ function renderStep(step: Step): string {
     `**${step.title}**${(step.badges ?? []).map((badge) => ` [${badge}]`).join('')}`,
     step.why,
     step.danger === undefined ? '' : `DANGER: ${step.danger}`,
+    step.on === undefined ? '' : `On ${step.on}:`,
     ...(step.kind === 'file' ? [`\`${step.path}\``, fence(step.language, step.content)] : []),
     ...(step.kind === 'file' ? [] : [fence(step.shell, step.content)]),
     ...(step.kind === 'check' ? expectation(step) : []),

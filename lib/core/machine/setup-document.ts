@@ -59,7 +59,7 @@ function guideDocument(guide: Guide, proof: Proof) {
 }
 
 function stepDocument(step: Step) {
-  const { id, title, why, source, badges = [], danger, content } = step
+  const { id, title, why, source, badges = [], danger, on, content } = step
   return {
     kind: step.kind,
     id,
@@ -67,6 +67,7 @@ function stepDocument(step: Step) {
     why,
     badges,
     ...(danger === undefined ? {} : { danger }),
+    ...(on === undefined ? {} : { on }),
     ...(step.kind === 'file' ? whereOf(step) : { shell: step.shell }),
     content,
     ...(step.kind === 'check' ? expectation(step) : {}),

@@ -52,13 +52,14 @@ function guideParts(guide: Guide, proof: Proof): string[] {
 
 function renderStep(step: Step, number: number): string {
   const badges = (step.badges ?? []).map((badge) => ` · ${badge}`).join('')
+  const on = step.on === undefined ? '' : ` on ${step.on}`
   return [
     `### ${number}. ${step.title}${badges}`,
     step.why,
     step.danger === undefined ? '' : `**${step.danger}**`,
     ...(step.kind === 'file'
-      ? [`In \`${step.path}\`:`, fence(step.language, step.content)]
-      : [fence(step.shell, step.content)]),
+      ? [`In \`${step.path}\`${on}:`, fence(step.language, step.content)]
+      : [on === '' ? '' : `Typed${on}:`, fence(step.shell, step.content)]),
     ...(step.kind === 'check' ? expectation(step) : []),
     ...(step.kind === 'command' ? asFile(step) : []),
     `Source: [${step.source.title}](${step.source.url})`,

@@ -54,6 +54,8 @@ type StepBase = {
   badges?: readonly string[]
   /** One sentence in red: what this may cost. */
   danger?: string
+  /** What it is typed on, or written to, if that is not the reader's own computer: `Google Cloud`. Its shell and paths are that machine's. */
+  on?: string
 }
 
 /** Text with slots for a service account's key: base64 as it is, or percent-encoded for a URL. Filled in the browser alone. */
