@@ -29,6 +29,13 @@ export function accountParts(email: string): { id: string; project: string } | u
   return { id, project: domain.length === 0 ? host : `${domain.join('.')}:${name}` }
 }
 
+/** The account as Cloud Build names it: `projects/…/serviceAccounts/…`. */
+export function accountResource(subject: Subject): string {
+  const email = serviceAccountFor(subject)
+  const project = accountParts(email)?.project ?? subject.repository.project
+  return `projects/${project}/serviceAccounts/${email}`
+}
+
 /** The account that the automation is to be, if it can be created; gcloud 528 says so where it is there already. */
 export function createAccount(subject: Subject): readonly CommandStep[] {
   const shell = SHELLS[subject.system]

@@ -74,6 +74,10 @@ export const AUTOMATION_SOURCES = {
     title: 'Google: service identity on Cloud Run',
     url: 'https://docs.cloud.google.com/run/docs/configuring/services/service-identity',
   },
+  cloudRunBuild: {
+    title: 'Google: build service account on Cloud Run',
+    url: 'https://docs.cloud.google.com/run/docs/configuring/services/build-service-account',
+  },
   metadata: {
     title: 'Google: the metadata server',
     url: 'https://docs.cloud.google.com/compute/docs/metadata/querying-metadata',

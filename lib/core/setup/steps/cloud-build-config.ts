@@ -1,10 +1,9 @@
 import { shellArgument } from '@/lib/core/quote/shell-argument'
 import { type YamlValue, yamlDocument } from '@/lib/core/quote/yaml-document'
 import type { CheckStep, CommandStep, FileStep, Purpose, UndoStep } from '../guide'
-import { serviceAccountFor } from '../service-account'
 import { isWindows, SHELLS } from '../systems'
 import type { Subject } from '../tool'
-import { accountParts, projectFlag } from './automation-account'
+import { accountResource, projectFlag } from './automation-account'
 import {
   besideDanger,
   buildPackage,
@@ -50,14 +49,11 @@ export function writeBuild(subject: Subject, purpose: Purpose): FileStep {
     path: name,
     content: yamlDocument({
       steps: [step],
-      serviceAccount: `projects/${accountProject(subject)}/serviceAccounts/${serviceAccountFor(subject)}`,
+      serviceAccount: accountResource(subject),
       options: { logging: 'CLOUD_LOGGING_ONLY' },
     }),
   }
 }
-
-const accountProject = (subject: Subject) =>
-  accountParts(serviceAccountFor(subject))?.project ?? subject.repository.project
 
 const WHY = {
   install: `No key and no gcloud: the account is found through the metadata server, but pip still needs keyring to ask it. A \`docker build\` in a step gets there only with \`--network=cloudbuild\`; then the same lines work in the Dockerfile, without a secret. ${PUBLIC_TOO}`,

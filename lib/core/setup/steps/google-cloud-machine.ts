@@ -24,7 +24,7 @@ export function seeAttachedAccount(subject: Subject): CheckStep {
     id: 'see-account',
     kind: 'check',
     title: 'On the machine: see which account is attached',
-    why: 'Everything from here on is typed on the machine on Google Cloud, or in the container. Programs there are this account; it wins over `gcloud auth login`.',
+    why: 'For Compute Engine and GKE. Everything from here on is typed there, in Linux, whatever you type on: `gcloud compute ssh` leads to a machine, `kubectl exec` to a container. Programs there are this account; it wins over `gcloud auth login`.',
     source: AUTOMATION_SOURCES.metadata,
     shell: SHELLS[subject.system],
     content: askMetadata(subject, 'email'),

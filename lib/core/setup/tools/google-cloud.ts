@@ -1,4 +1,4 @@
-import type { Guide, Impossible, Purpose } from '../guide'
+import type { CheckStep, Guide, Impossible, Purpose, Step, UndoStep } from '../guide'
 import { impossible } from '../impossible'
 import {
   createAccount,
@@ -7,7 +7,7 @@ import {
   revokeRepository,
 } from '../steps/automation-account'
 import { withoutKey, withoutPerson } from '../steps/automation-refusals'
-import { attachAccount, detachAccount, seeGrant } from '../steps/google-cloud-attach'
+import { attachAccount, detachAccount } from '../steps/google-cloud-attach'
 import { dropEnvironment, seeAttachedAccount, seeScopes } from '../steps/google-cloud-machine'
 import { installTwine, seeTwinesBackend } from '../steps/install-twine'
 import { installKeyring, listBackends } from '../steps/keyring-backend'
@@ -15,7 +15,7 @@ import { tryPip } from '../steps/pip-checks'
 import { setIndex } from '../steps/pip-index'
 import { activeEnvironment, gcloud, pythonWithPip } from '../steps/prerequisites'
 import { tryTwine } from '../steps/twine-checks'
-import { writePypirc } from '../steps/write-pypirc'
+import { cleanPypirc, writePypirc } from '../steps/write-pypirc'
 import type { Subject, Tool } from '../tool'
 
 const INSTEAD =
@@ -45,7 +45,7 @@ function guide(subject: Subject, purpose: Purpose): Guide | Impossible {
   }
   const reason = REFUSED[subject.credentials]
   if (reason !== undefined) return impossible(reason)
-  const machine = subject.system === 'linux' ? onMachine(subject, purpose) : undefined
+  const machine = onMachine(subject, purpose)
   return {
     kind: 'guide',
     prerequisites: [gcloud(subject)],
@@ -53,42 +53,45 @@ function guide(subject: Subject, purpose: Purpose): Guide | Impossible {
       ...createAccount(subject),
       grantRepository(subject, purpose),
       ...attachAccount(subject, purpose),
-      ...(machine?.steps ?? []),
+      ...machine.steps.map(there),
     ],
-    checks: machine?.checks ?? [seeGrant(subject, purpose)],
+    checks: machine.checks.map(there),
     undo: [
-      ...(machine ? [dropEnvironment(subject)] : []),
-      detachAccount(subject, purpose),
+      ...machine.undo.map(there),
+      ...detachAccount(subject, purpose),
       revokeRepository(subject, purpose),
       ...deleteAccount(subject),
     ],
   }
 }
 
-/** What is typed on the machine or stands in the Dockerfile: what everybody does, but for the sign-in. */
-function onMachine(
-  subject: Subject,
-  purpose: Purpose,
-): { steps: Guide['steps']; checks: Guide['checks'] } {
-  const there = { ...subject, scope: 'venv' } as const
+const there = <T extends Step>(step: T): T => ({ ...step, on: 'Google Cloud' })
+
+/** What is typed on the machine, which is a Linux one whatever the reader has: what everybody does, but for the sign-in. */
+function onMachine(subject: Subject, purpose: Purpose): OnMachine {
+  const machine = { ...subject, system: 'linux', scope: 'venv' } as const
   const account = [
-    seeAttachedAccount(there),
-    seeScopes(there, purpose),
-    activeEnvironment(there),
-    pythonWithPip(there),
+    seeAttachedAccount(machine),
+    seeScopes(machine, purpose),
+    activeEnvironment(machine),
+    pythonWithPip(machine),
   ]
   return purpose === 'install'
     ? {
-        steps: [...account, installKeyring(there), listBackends(there), setIndex(there)],
-        checks: [tryPip(there)],
+        steps: [...account, installKeyring(machine), listBackends(machine), setIndex(machine)],
+        checks: [tryPip(machine)],
+        undo: [dropEnvironment(machine)],
       }
     : {
         steps: [
           ...account,
-          installTwine(there, { backend: true }),
-          seeTwinesBackend(there),
-          writePypirc(there, { backend: true }),
+          installTwine(machine, { backend: true }),
+          seeTwinesBackend(machine),
+          writePypirc(machine, { backend: true }),
         ],
-        checks: tryTwine(there, { backend: true }),
+        checks: tryTwine(machine, { backend: true }),
+        undo: [cleanPypirc(machine), dropEnvironment(machine)],
       }
 }
+
+type OnMachine = { steps: Guide['steps']; checks: readonly CheckStep[]; undo: readonly UndoStep[] }
