@@ -131,6 +131,23 @@ describe.each(possible)('$name', ({ setting }) => {
     expect(everyStep(setting, (step) => step.kind === 'check' && step.expect === '')).toEqual([])
   })
 
+  test('undo deletes no file that may have been there before', () => {
+    const mayBeThere = (step: Step) =>
+      step.kind === 'file' &&
+      /\b[Ii]f (?:the file exists|you have the file|there is a)/.test(step.why)
+    const broken = (step: Step, { guide }: Named) =>
+      step.kind === 'undo' &&
+      step.content
+        .split('\n')
+        .filter((line) => /^(?:sudo )?(?:git )?(?:rm|del)\b/.test(line))
+        .some((line) =>
+          guide.steps.some(
+            (file) => mayBeThere(file) && file.kind === 'file' && line.includes(file.name),
+          ),
+        )
+    expect(everyStep(setting, broken)).toEqual([])
+  })
+
   test('prose is plain text with balanced backticks', () => {
     const broken = (step: Step) => {
       const prose = [step.title, step.why, step.danger ?? '', ...(step.badges ?? [])]

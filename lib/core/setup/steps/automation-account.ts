@@ -112,7 +112,7 @@ export function revokeRepository(subject: Subject, purpose: Purpose): UndoStep {
     id: 'revoke-repository',
     kind: 'undo',
     title: 'Take the account’s access away',
-    why: '',
+    why: 'Unless the account had it before.',
     source: SOURCES.accessControl,
     badges: ADMIN_ONLY,
     shell: SHELLS[subject.system],

@@ -1,8 +1,9 @@
 import { yamlDocument } from '@/lib/core/quote/yaml-document'
-import type { CommandStep, FileStep, System, UndoStep } from '../guide'
+import type { CommandStep, FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { editFile } from './edit-file'
 import { FIXED_USER } from './fixed-user'
 import { BACKEND } from './keyring-backend'
 import { BESIDE_PYPI, indexKey, indexUrlWithUser } from './pip-index'
@@ -55,13 +56,6 @@ export function updateEnvironment({ system }: Subject): CommandStep {
   }
 }
 
-const EDIT = {
-  linux: `\${EDITOR:-nano} environment.yml`,
-  macos: 'open -e environment.yml',
-  windows: 'notepad environment.yml',
-  'windows-cmd': 'notepad environment.yml',
-} as const satisfies Record<System, string>
-
 /** Takes {@link writeEnvironmentFile} back. */
 export function cleanEnvironmentFile({ system }: Subject): UndoStep {
   return {
@@ -71,7 +65,7 @@ export function cleanEnvironmentFile({ system }: Subject): UndoStep {
     why: 'Delete the option under `pip`, and `keyring` and its backend if nothing else needs them.',
     source: SOURCES.condaEnvironments,
     shell: SHELLS[system],
-    content: EDIT[system],
+    content: editFile(system, 'environment.yml'),
   }
 }
 

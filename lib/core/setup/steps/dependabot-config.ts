@@ -8,6 +8,7 @@ import type { Subject } from '../tool'
 import { providerName } from './automation-federation'
 import { PUBLIC_TOO } from './automation-scripts'
 import { AUTOMATION_SOURCES } from './automation-sources'
+import { editFile } from './edit-file'
 import { GITHUB, PROVIDER_VARIABLE, seeRun } from './github-repository'
 import { pathOn } from './github-workflow'
 
@@ -23,7 +24,7 @@ export function tellDependabot({ system }: Subject): CommandStep {
     id: 'tell-dependabot',
     kind: 'command',
     title: 'Tell Dependabot which provider to ask',
-    why: 'Dependabot reads only its own secrets, so the name goes there, though it is none.',
+    why: 'Dependabot reads only its own secrets, so the name goes there, though it is none. A secret of this name is replaced: `gh secret list --app dependabot` shows if there is one.',
     source: AUTOMATION_SOURCES.dependabotRegistries,
     shell,
     content: `gh secret set ${PROVIDER_VARIABLE} --app dependabot --body "${providerName(shell, GITHUB)}"`,
@@ -37,7 +38,7 @@ export function giveKey({ system }: Subject, { password }: PasswordSignIn): Comm
     id: 'give-key',
     kind: 'command',
     title: 'Give the key to Dependabot',
-    why: 'GitHub keeps it and shows it to nobody, not even to you; base64 of the whole file, for that is what the password is.',
+    why: 'GitHub keeps it and shows it to nobody, not even to you; base64 of the whole file, for that is what the password is. A secret of this name is replaced: `gh secret list --app dependabot` shows if there is one.',
     source: AUTOMATION_SOURCES.dependabotRegistries,
     danger:
       'This key does not expire, and now a copy of it is with GitHub: delete the key in Google Cloud when you stop, and replace it from time to time.',
@@ -101,6 +102,19 @@ export function writeDependabot(subject: Subject, signIn?: PasswordSignIn): File
         },
       ],
     }),
+  }
+}
+
+/** Takes {@link writeDependabot} back, by hand: the file may hold more than this repository. */
+export function cleanDependabot(subject: Subject): UndoStep {
+  return {
+    id: 'clean-dependabot',
+    kind: 'undo',
+    title: `Take the repository out of \`${DEPENDABOT_FILE}\``,
+    why: 'Delete `artifact-registry` under `registries`, and its name in your Python entry. If the guide made the file, delete all of it. Then commit and push.',
+    source: AUTOMATION_SOURCES.dependabotRegistries,
+    shell: SHELLS[subject.system],
+    content: editFile(subject.system, pathOn(subject, DEPENDABOT_FILE)),
   }
 }
 

@@ -56,7 +56,7 @@ export function setGitHubVariable({ system }: Subject): CommandStep {
     id: 'set-github-variable',
     kind: 'command',
     title: 'Tell GitHub which provider to ask',
-    why: 'A variable of your GitHub repository, not a secret: the name alone opens nothing.',
+    why: `A variable of your GitHub repository, not a secret: the name alone opens nothing. It replaces one of this name: \`gh variable list\` shows it, so that you can note it.`,
     source: AUTOMATION_SOURCES.gh,
     // Debian 12's own gh, 2.23, says `unknown command "variable"`.
     badges: ['gh ≥ 2.25'],
@@ -71,7 +71,7 @@ export function deleteGitHubVariable({ system }: Subject): UndoStep {
     id: 'delete-github-variable',
     kind: 'undo',
     title: 'Take the variable away from GitHub',
-    why: 'Only if no other file on GitHub uses it.',
+    why: 'Only if no other file on GitHub uses it. A value that you noted you set again with `gh variable set`.',
     source: AUTOMATION_SOURCES.gh,
     shell: SHELLS[system],
     content: `gh variable delete ${PROVIDER_VARIABLE}`,
@@ -93,7 +93,7 @@ export function pushFile({ system }: Subject, path: string, why: string): Comman
   }
 }
 
-/** Takes {@link pushFile} back. */
+/** Takes {@link pushFile} back, for a file that nobody else would give this name. */
 export function removeFile({ system }: Subject, path: string): UndoStep {
   return {
     id: 'remove-file',

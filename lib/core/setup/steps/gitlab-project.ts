@@ -86,7 +86,7 @@ export function writeConfiguration(subject: Subject): CommandStep {
     id: 'write-configuration',
     kind: 'command',
     title: 'Write down where the job’s identity is',
-    why: 'The file holds addresses and names, no secret: it belongs in the project.',
+    why: 'The file holds addresses and names, no secret: it belongs in the project. A file of this name is replaced.',
     source: AUTOMATION_SOURCES.deploymentPipelines,
     shell,
     content: `gcloud iam workload-identity-pools create-cred-config "${providerName(shell, gitLab(subject))}" --service-account=${shellArgument(shell, serviceAccountFor(subject))} --credential-source-file=${TOKEN_FILE} --output-file=${CONFIGURATION_FILE}`,

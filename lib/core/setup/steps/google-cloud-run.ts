@@ -92,7 +92,7 @@ export function detachFromCloudRun(subject: Subject, purpose: Purpose): readonly
           ...base,
           id: 'revoke-builder',
           title: 'Cloud Run: let the account no longer build',
-          why: '',
+          why: 'Unless it could before.',
           source: AUTOMATION_SOURCES.cloudRunBuild,
           badges: ADMIN_ONLY,
           content: builderBinding(subject, 'remove'),

@@ -3,7 +3,7 @@ import type { FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
-import { EDIT_PYPROJECT } from './edit-pyproject'
+import { editFile } from './edit-file'
 import { indexUrlWithUser } from './pip-index'
 
 const DEFAULT = ['tool', 'hatch', 'envs', 'default'] as const
@@ -75,9 +75,9 @@ export function cleanHatchEnvironment(subject: Subject): UndoStep {
     id: 'clean-environment',
     kind: 'undo',
     title: 'Take the repository out of `pyproject.toml`',
-    why: `Delete the lines that begin with \`PIP_\` and \`UV_\` under \`[tool.hatch.envs.default.env-vars]\`${installer}.`,
+    why: `Delete the lines that were added, with \`PIP_\` and \`UV_\`, under \`[tool.hatch.envs.default.env-vars]\`${installer}.`,
     source: SOURCES.hatchResolution,
     shell: SHELLS[subject.system],
-    content: EDIT_PYPROJECT[subject.system],
+    content: editFile(subject.system, 'pyproject.toml'),
   }
 }

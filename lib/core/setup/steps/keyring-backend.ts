@@ -102,7 +102,7 @@ export function listBackends(subject: Subject): CheckStep {
   }
 }
 
-/** Takes {@link installKeyring} back. */
+/** Takes {@link installKeyring} back. A `keyring` that the system itself has under one of the names stays: only links to ours go. */
 export function removeKeyring(subject: Subject): UndoStep {
   const program = keyringIsProgram(subject)
   return {
@@ -113,7 +113,7 @@ export function removeKeyring(subject: Subject): UndoStep {
     source: program ? SOURCES.pipx : SOURCES.pipInstall,
     shell: SHELLS[subject.system],
     content: isForAll(subject)
-      ? `sudo rm ${LINKS[PLATFORMS[subject.system]].join(' ')}\nsudo rm -r ${KEYRING_FOR_ALL}`
+      ? `sudo find ${LINKS[PLATFORMS[subject.system]].join(' ')} -lname '${KEYRING_FOR_ALL}/*' -delete\nsudo rm -r ${KEYRING_FOR_ALL}`
       : program
         ? 'pipx uninstall keyring'
         : `${pythonCommand(subject)} -m pip uninstall --yes ${BACKEND} keyring`,

@@ -1,8 +1,9 @@
 import type { PasswordSignIn } from '../credential'
-import type { CommandStep, FileStep, System, UndoStep } from '../guide'
+import type { CommandStep, FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { editFile } from './edit-file'
 import { effectOnEnvironments } from './effect-on-environments'
 import { keyringVariables, passwordVariables } from './environment-variables'
 import { FIXED_USER } from './fixed-user'
@@ -57,13 +58,6 @@ export function writeNoxfile(subject: Subject): FileStep {
   }
 }
 
-const EDIT = {
-  linux: `\${EDITOR:-nano} noxfile.py`,
-  macos: 'open -e noxfile.py',
-  windows: 'notepad noxfile.py',
-  'windows-cmd': 'notepad noxfile.py',
-} as const satisfies Record<System, string>
-
 /** Takes {@link writeNoxfile} back. */
 export function cleanNoxfile({ system }: Subject): UndoStep {
   return {
@@ -73,6 +67,6 @@ export function cleanNoxfile({ system }: Subject): UndoStep {
     why: 'Delete what was added. nox makes the environments anew on its next run, unless it is run with `--reuse-existing-virtualenvs`.',
     source: SOURCES.noxConfiguration,
     shell: SHELLS[system],
-    content: EDIT[system],
+    content: editFile(system, 'noxfile.py'),
   }
 }

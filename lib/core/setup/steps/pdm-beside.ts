@@ -5,7 +5,7 @@ import type { CommandStep, FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
-import { EDIT_PYPROJECT } from './edit-pyproject'
+import { editFile } from './edit-file'
 import { normalizedName } from './normalized-name'
 import { PASSWORD_AGE } from './password-age'
 import { setVariables, unsetVariables } from './variables'
@@ -80,10 +80,10 @@ export function cleanSources({ repository, system }: Subject): UndoStep {
     id: 'clean-sources',
     kind: 'undo',
     title: 'Take the repository out of `pyproject.toml`',
-    why: `Delete \`[[tool.pdm.source]]\` with the name \`${pdmName(repository)}\`, the one with the name \`pypi\`, and the line \`respect-source-order\`. Then run \`pdm lock\`.`,
+    why: `Delete \`[[tool.pdm.source]]\` with the name \`${pdmName(repository)}\`, and, if they were added for it, the one with the name \`pypi\` and the line \`respect-source-order\`. Then run \`pdm lock\`.`,
     source: SOURCES.pdmConfiguration,
     shell: SHELLS[system],
-    content: EDIT_PYPROJECT[system],
+    content: editFile(system, 'pyproject.toml'),
   }
 }
 

@@ -13,6 +13,9 @@ const KEY = 'pypi.url'
 const effect = (where: string) =>
   `From now on PDM looks only here, ${where}. Public packages, and what your project is built with, are found as well if this is a virtual repository that includes PyPI.`
 
+/** PDM’s command writes over what is there (tried: 2.29.4). */
+const KEEP = `It replaces the address that \`pdm config ${KEY}\` prints now: note it if it is not PyPI’s.`
+
 const LOCK = 'If there is a `pdm.lock`, run `pdm lock` afterwards.'
 
 /** Makes the repository PDM's index in place of PyPI: an index of another name would come beside it. */
@@ -24,7 +27,7 @@ export function setPdmIndex(subject: InPdmFile): CommandStep {
     {
       id: 'set-index',
       title: 'Make this repository PDM’s index',
-      why: [effect(PDM_WHERE[subject.scope]), ...PLACE[subject.scope], LOCK].join(' '),
+      why: [effect(PDM_WHERE[subject.scope]), ...PLACE[subject.scope], KEEP, LOCK].join(' '),
       source: SOURCES.pdmConfiguration,
     },
   )
@@ -64,7 +67,7 @@ export function unsetPdmIndex(subject: InPdmFile): UndoStep {
   return unsetInPdm(subject, KEY, {
     id: 'unset-index',
     title: 'Give PDM its old index back',
-    why: `Without a setting PDM looks on PyPI. ${LOCK}`,
+    why: `Without a setting PDM looks on PyPI; an address that you noted you set as this one was set. ${LOCK}`,
     source: SOURCES.pdmConfiguration,
   })
 }

@@ -1,9 +1,10 @@
 import { tomlDocument } from '@/lib/core/quote/toml-document'
 import { simpleIndexUrl } from '@/lib/core/repository-name'
-import type { CheckStep, FileStep, System, UndoStep } from '../guide'
+import type { CheckStep, FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { editFile } from './edit-file'
 import { FROM_PYPI } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
@@ -50,13 +51,6 @@ export function keepAddressOut(): FileStep {
   }
 }
 
-const open = (file: string): Readonly<Record<System, string>> => ({
-  linux: `\${EDITOR:-nano} ${file}`,
-  macos: `open -e ${file}`,
-  windows: `notepad ${file}`,
-  'windows-cmd': `notepad ${file}`,
-})
-
 /** Takes {@link keepAddressOut} back. */
 export function mayWriteAddress({ system }: Subject): UndoStep {
   return {
@@ -66,19 +60,19 @@ export function mayWriteAddress({ system }: Subject): UndoStep {
     why: 'Only after the password is gone from pip’s settings. Delete the file if nothing else is in it.',
     source: SOURCES.pipToolsConfiguration,
     shell: SHELLS[system],
-    content: open('.pip-tools.toml')[system],
+    content: editFile(system, '.pip-tools.toml'),
   }
 }
 
-/** Takes {@link writeRequirements} back, by hand. */
+/** Takes {@link writeRequirements} back, by hand. Without `requirements.txt` pip-compile would raise every version (tried: 7.6.2). */
 export function cleanRequirements({ repository, system }: Subject): UndoStep {
   return {
     id: 'clean-requirements',
     kind: 'undo',
     title: 'Take the repository out of `requirements.in`',
-    why: `Delete the line that ends with \`${simpleIndexUrl(repository).replace('https://', '')}\`. Then delete \`requirements.txt\`, where \`pip-compile\` repeated it, and run \`pip-compile\`.`,
+    why: `Delete the line that ends with \`${simpleIndexUrl(repository).replace('https://', '')}\`. \`pip-compile\` repeated it in \`requirements.txt\`: there, too; the versions stay. Then run \`pip-compile\`.`,
     source: SOURCES.pipCompile,
     shell: SHELLS[system],
-    content: open('requirements.in')[system],
+    content: [editFile(system, 'requirements.in'), editFile(system, 'requirements.txt')].join('\n'),
   }
 }

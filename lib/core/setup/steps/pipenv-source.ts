@@ -1,10 +1,11 @@
 import { type TomlTable, tomlDocument } from '@/lib/core/quote/toml-document'
 import { simpleIndexUrl } from '@/lib/core/repository-name'
 import type { PasswordSignIn } from '../credential'
-import type { FileStep, System, UndoStep } from '../guide'
+import type { FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { editFile } from './edit-file'
 import { FIXED_USER } from './fixed-user'
 import { indexUrlWithUser } from './pip-index'
 
@@ -54,13 +55,13 @@ export function writePipfile(subject: Subject, signIn?: PasswordSignIn): FileSte
     ...(beside
       ? {
           title: 'Give the project this repository beside PyPI',
-          why: `Put these lines in the place of every \`[[source]]\` in the file, PyPI first. A package comes from here if it says so: \`pipenv install --index ${name}\` and its name writes that. ${user}`,
+          why: `Put these lines in the place of every \`[[source]]\` in the file, PyPI first; keep a copy of what was there. A package comes from here if it says so: \`pipenv install --index ${name}\` and its name writes that. ${user}`,
           danger:
             'Dangerous for packages of yours that do not name this source, or that only another package asks for: Pipenv looks for these on PyPI, where a stranger may have put one of that name.',
         }
       : {
           title: 'Make this repository your project’s index',
-          why: `Put these lines in the place of every \`[[source]]\` in the file. From now on Pipenv looks only here for this project. Public packages are found as well if this is a virtual repository that includes PyPI. If there is a \`Pipfile.lock\`, run \`pipenv lock\` afterwards. ${user}`,
+          why: `Put these lines in the place of every \`[[source]]\` in the file, and keep a copy of what was there. From now on Pipenv looks only here for this project. Public packages are found as well if this is a virtual repository that includes PyPI. If there is a \`Pipfile.lock\`, run \`pipenv lock\` afterwards. ${user}`,
         }),
     ...(signIn?.user === '_json_key_base64' && { badges: ['Pipenv ≥ 2026.4'] }),
     source: signIn ? SOURCES.pipenvCredentials : SOURCES.pipfile,
@@ -73,19 +74,12 @@ export function writePipfile(subject: Subject, signIn?: PasswordSignIn): FileSte
   }
 }
 
-const EDIT = {
-  linux: `\${EDITOR:-nano} Pipfile`,
-  macos: 'open -e Pipfile',
-  windows: 'notepad Pipfile',
-  'windows-cmd': 'notepad Pipfile',
-} as const satisfies Record<System, string>
-
 /** Takes {@link writePipfile} back, by hand: a program that rewrote the file would lose its comments. */
 export function cleanPipfile(subject: Subject): UndoStep {
   const named =
     subject.index === 'beside'
-      ? ` and \`index = "${pipenvName(subject)}"\` wherever it stands`
-      : ', and put back the one for PyPI: name `pypi`, url `https://pypi.org/simple`, verify_ssl `true`'
+      ? ` and \`index = "${pipenvName(subject)}"\` wherever it stands, and put back what was there beside PyPI`
+      : ', and put back what was there, as a rule the one for PyPI: name `pypi`, url `https://pypi.org/simple`, verify_ssl `true`'
   return {
     id: 'clean-source',
     kind: 'undo',
@@ -93,6 +87,6 @@ export function cleanPipfile(subject: Subject): UndoStep {
     why: `Delete \`[[source]]\` with the name \`${pipenvName(subject)}\`${named}. Then run \`pipenv lock\`: \`Pipfile.lock\` names the repository too.`,
     source: SOURCES.pipfile,
     shell: SHELLS[subject.system],
-    content: EDIT[subject.system],
+    content: editFile(subject.system, 'Pipfile'),
   }
 }

@@ -1,8 +1,9 @@
 import { type TomlTable, tomlDocument } from '@/lib/core/quote/toml-document'
-import type { CommandStep, FileStep, System, UndoStep } from '../guide'
+import type { CommandStep, FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { editFile } from './edit-file'
 import { FIXED_USER } from './fixed-user'
 import { indexUrlWithUser } from './pip-index'
 
@@ -29,7 +30,7 @@ export function forgetPixiKeyring({ system }: Subject): UndoStep {
     id: 'forget-keyring',
     kind: 'undo',
     title: 'Let pixi ask keyring no longer',
-    why: '',
+    why: 'Only if `.pixi/config.toml` did not say so before.',
     source: SOURCES.pixiAuthentication,
     shell: SHELLS[system],
     content: 'pixi config unset --local pypi-config.keyring-provider',
@@ -59,7 +60,7 @@ export function writePixiIndex(subject: Subject): FileStep {
     title: beside
       ? 'Give pixi this repository before PyPI'
       : 'Make this repository pixi’s index for Python packages',
-    why: `${effect} If there is a table \`[pypi-options]\` already, add the line to it. What is in \`[dependencies]\` still comes from conda’s channels. ${FIXED_USER}`,
+    why: `${effect} If there is a table \`[pypi-options]\` already, add the line to it; keep a copy of one that it replaces. What is in \`[dependencies]\` still comes from conda’s channels. ${FIXED_USER}`,
     source: SOURCES.pixiManifest,
     language: 'toml',
     name: 'pixi.toml',
@@ -69,22 +70,15 @@ export function writePixiIndex(subject: Subject): FileStep {
   }
 }
 
-const EDIT = {
-  linux: `\${EDITOR:-nano} pixi.toml`,
-  macos: 'open -e pixi.toml',
-  windows: 'notepad pixi.toml',
-  'windows-cmd': 'notepad pixi.toml',
-} as const satisfies Record<System, string>
-
 /** Takes {@link writePixiIndex} back, by hand: a program that rewrote the file would lose its comments. */
 export function cleanPixiIndex({ system }: Subject): UndoStep {
   return {
     id: 'clean-index',
     kind: 'undo',
     title: 'Take the repository out of `pixi.toml`',
-    why: 'Delete the line under `[pypi-options]`. Then run `pixi lock`: `pixi.lock` names the repository too.',
+    why: 'Delete the line under `[pypi-options]`, and put back the one that it replaced. Then run `pixi lock`: `pixi.lock` names the repository too.',
     source: SOURCES.pixiManifest,
     shell: SHELLS[system],
-    content: EDIT[system],
+    content: editFile(system, 'pixi.toml'),
   }
 }

@@ -4,6 +4,7 @@ import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { PUBLIC_TOO } from './automation-scripts'
 import { AUTOMATION_SOURCES } from './automation-sources'
+import { editFile } from './edit-file'
 import { NOT_FOUND } from './prerequisites'
 
 export const RENOVATE_FILE = 'renovate.json'
@@ -104,16 +105,16 @@ export function tryRenovate(subject: Subject): CheckStep {
   }
 }
 
-/** Takes {@link writeRenovate} back. */
+/** Takes {@link writeRenovate} back, by hand: the file may say more. */
 export function cleanRenovate({ system }: Subject, withKey: boolean): UndoStep {
   const key = `Delete the secret \`${MEND_SECRET}\` on developer.mend.io as well, then the key in Google Cloud: copies of it stay good until you do.`
   return {
     id: 'clean-renovate',
     kind: 'undo',
-    title: 'Take the configuration away',
-    why: `If it says other things, take only the entries out that name this repository. Then commit and push. ${withKey ? key : ''}`.trim(),
+    title: `Take the repository out of \`${RENOVATE_FILE}\``,
+    why: `Delete the entries that name this repository. If the guide made the file, delete all of it. Then commit and push. ${withKey ? key : ''}`.trim(),
     source: withKey ? AUTOMATION_SOURCES.renovateHosted : AUTOMATION_SOURCES.renovatePython,
     shell: SHELLS[system],
-    content: `git rm ${RENOVATE_FILE}`,
+    content: editFile(system, RENOVATE_FILE),
   }
 }

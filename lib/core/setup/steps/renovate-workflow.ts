@@ -3,6 +3,7 @@ import type { CommandStep, FileStep, UndoStep } from '../guide'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { AUTOMATION_SOURCES } from './automation-sources'
+import { editFile } from './edit-file'
 import { authenticate, pathOn, WORKFLOW_PERMISSIONS, workflowPath } from './github-workflow'
 import { hostRule } from './renovate-config'
 
@@ -15,7 +16,7 @@ export function setRenovateToken({ system }: Subject): CommandStep {
     id: 'set-renovate-token',
     kind: 'command',
     title: 'Let Renovate open pull requests',
-    why: 'Asks for a personal access token of GitHub’s with the scope `repo`, best of an account for bots. It has nothing to do with Google.',
+    why: 'Asks for a personal access token of GitHub’s with the scope `repo`, best of an account for bots. It has nothing to do with Google. Go on if `gh secret list` shows one of this name already.',
     source: AUTOMATION_SOURCES.renovateAction,
     shell: SHELLS[system],
     content: `gh secret set ${TOKEN_SECRET}`,
@@ -28,10 +29,24 @@ export function deleteRenovateToken({ system }: Subject): UndoStep {
     id: 'delete-renovate-token',
     kind: 'undo',
     title: 'Take the token for pull requests away',
-    why: 'Revoke it on GitHub as well, in the settings of the account.',
+    why: 'Only if the guide set it. Revoke it on GitHub as well, in the settings of the account.',
     source: AUTOMATION_SOURCES.renovateAction,
     shell: SHELLS[system],
     content: `gh secret delete ${TOKEN_SECRET}`,
+  }
+}
+
+/** Takes {@link writeRenovateWorkflow} back, by hand: it may be a workflow that was there. */
+export function cleanRenovateWorkflow(subject: Subject): UndoStep {
+  const path = workflowPath(RENOVATE_WORKFLOW)
+  return {
+    id: 'clean-workflow',
+    kind: 'undo',
+    title: `Take the repository out of \`${path}\``,
+    why: 'Delete what was added. If the guide made the file, delete all of it. Then commit and push.',
+    source: AUTOMATION_SOURCES.renovateAction,
+    shell: SHELLS[subject.system],
+    content: editFile(subject.system, pathOn(subject, path)),
   }
 }
 
@@ -49,7 +64,7 @@ export function writeRenovateWorkflow(subject: Subject): FileStep {
     id: 'write-workflow',
     kind: 'file',
     title: 'Write the workflow that runs Renovate',
-    why: 'The token is made for each run and is over after 60 minutes. Renovate keeps its own version up to date here.',
+    why: 'If the file exists, add the permissions, the first step and `RENOVATE_HOST_RULES` to it. The token is made for each run and is over after 60 minutes. Renovate keeps its own version up to date here.',
     source: AUTOMATION_SOURCES.renovateAction,
     language: 'yaml',
     name: RENOVATE_WORKFLOW,

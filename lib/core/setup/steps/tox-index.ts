@@ -1,10 +1,11 @@
 import { iniDocument } from '@/lib/core/quote/ini-document'
 import type { PasswordSignIn } from '../credential'
 import { CREDENTIAL_TABLE } from '../credentials'
-import type { CommandStep, FileStep, System, UndoStep } from '../guide'
+import type { CommandStep, FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { isWindows, SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { editFile } from './edit-file'
 import { effectOnEnvironments } from './effect-on-environments'
 import { keyringVariables, passwordVariables } from './environment-variables'
 import { FIXED_USER } from './fixed-user'
@@ -87,22 +88,15 @@ export function writeToxIni(subject: Subject): FileStep {
   }
 }
 
-const EDIT = {
-  linux: `\${EDITOR:-nano} tox.ini`,
-  macos: 'open -e tox.ini',
-  windows: 'notepad tox.ini',
-  'windows-cmd': 'notepad tox.ini',
-} as const satisfies Record<System, string>
-
 /** Takes {@link writeToxIni} back, by hand: a program that rewrote the file would lose its comments. */
 export function cleanToxIni({ system }: Subject): UndoStep {
   return {
     id: 'clean-index',
     kind: 'undo',
     title: 'Take the repository out of `tox.ini`',
-    why: 'Delete the lines from `[testenv]` and `[pkgenv]`. `tox run --recreate` then makes the environments anew.',
+    why: 'Delete the lines that were added to `[testenv]` and `[pkgenv]`. `tox run --recreate` then makes the environments anew.',
     source: SOURCES.toxConfiguration,
     shell: SHELLS[system],
-    content: EDIT[system],
+    content: editFile(system, 'tox.ini'),
   }
 }

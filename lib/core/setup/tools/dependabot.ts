@@ -9,6 +9,7 @@ import {
 import { federate, unfederate } from '../steps/automation-federation'
 import { inProject, withoutPerson } from '../steps/automation-refusals'
 import {
+  cleanDependabot,
   DEPENDABOT_FILE,
   forgetSecret,
   giveKey,
@@ -16,7 +17,7 @@ import {
   tellDependabot,
   writeDependabot,
 } from '../steps/dependabot-config'
-import { GITHUB, gitHubRepository, pushFile, removeFile } from '../steps/github-repository'
+import { GITHUB, gitHubRepository, pushFile } from '../steps/github-repository'
 import { gcloud } from '../steps/prerequisites'
 import type { Subject, Tool } from '../tool'
 import { withSignIn } from '../with-sign-in'
@@ -48,7 +49,7 @@ function guide(subject: Subject): Guide | Impossible {
   const undoAccount = [revokeRepository(subject, 'install'), ...deleteAccount(subject)]
   const prerequisites = [gcloud(subject), gitHubRepository(subject)]
   const push = pushFile(subject, DEPENDABOT_FILE, PUSH)
-  const remove = removeFile(subject, DEPENDABOT_FILE)
+  const clean = cleanDependabot(subject)
   if (subject.credentials === 'workload-identity') {
     return {
       kind: 'guide',
@@ -61,7 +62,7 @@ function guide(subject: Subject): Guide | Impossible {
         push,
       ],
       checks: [seeUpdate(subject, false)],
-      undo: [remove, forgetSecret(subject, false), ...unfederate(subject, GITHUB), ...undoAccount],
+      undo: [clean, forgetSecret(subject, false), ...unfederate(subject, GITHUB), ...undoAccount],
     }
   }
   return withSignIn(subject, {
@@ -71,7 +72,7 @@ function guide(subject: Subject): Guide | Impossible {
       prerequisites: [gitHubRepository(subject), ...signIn.prerequisites],
       steps: [...signIn.steps, giveKey(subject, signIn), writeDependabot(subject, signIn), push],
       checks: [seeUpdate(subject, true)],
-      undo: [remove, forgetSecret(subject, true), ...signIn.undo],
+      undo: [clean, forgetSecret(subject, true), ...signIn.undo],
     }),
   })
 }

@@ -15,7 +15,6 @@ import {
   GITHUB,
   gitHubRepository,
   pushFile,
-  removeFile,
   seeRun,
   setGitHubVariable,
 } from '../steps/github-repository'
@@ -32,6 +31,7 @@ import {
 } from '../steps/renovate-config'
 import { giveKeyToMend, seePushed } from '../steps/renovate-hosted'
 import {
+  cleanRenovateWorkflow,
   deleteRenovateToken,
   RENOVATE_WORKFLOW,
   setRenovateToken,
@@ -96,7 +96,8 @@ function onGitHub(subject: Subject): Guide {
       }),
     ],
     undo: [
-      removeFile(subject, files),
+      cleanRenovate(subject, false),
+      cleanRenovateWorkflow(subject),
       deleteRenovateToken(subject),
       deleteGitHubVariable(subject),
       ...unfederate(subject, GITHUB),
