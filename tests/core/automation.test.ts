@@ -340,6 +340,18 @@ describe('the values of a GitLab project, from git', () => {
   })
 })
 
+test('who has no pool is told of none', () => {
+  for (const { choice, guide } of guides) {
+    if (guide.steps.some(({ id }) => id === 'create-pool')) continue
+    for (const step of all(guide)) {
+      if (step.kind !== 'check') continue
+      expect(JSON.stringify(step.otherwise), JSON.stringify(choice)).not.toMatch(
+        /attribute condition|\bpool\b|OIDC/,
+      )
+    }
+  }
+})
+
 test.each([
   ['ci@my-project.iam.gserviceaccount.com', { id: 'ci', project: 'my-project' }],
   ['ci@legacy.example.com.iam.gserviceaccount.com', { id: 'ci', project: 'example.com:legacy' }],

@@ -127,8 +127,7 @@ export function seeUpdate(subject: Subject, withKey: boolean): CheckStep {
     otherwise: [
       {
         see: 'failure',
-        means:
-          'Run `gh run view --log-failed` and choose it. `403`: the account may not read the repository yet. `401`: Google did not believe Dependabot; `attribute condition` says that the pool is for another owner.',
+        means: `Run \`gh run view --log-failed\` and choose it. \`403\`: the account may not read the repository yet. \`401\`: ${withKey ? 'Google did not take the password; the key is deleted, or the secret is not base64 of the whole file.' : 'Google did not believe Dependabot; `attribute condition` says that the pool is for another owner.'}`,
       },
       {
         see: 'could not find any workflows',
