@@ -310,33 +310,54 @@ test('what runs in sh is sh', () => {
   for (const script of scripts) execFileSync('sh', ['-n', '-c', script])
 })
 
-describe('the values of a GitLab project, from git', () => {
+describe('the values of a GitLab project, as glab knows it', () => {
   let folder: string
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'origin-'))
-    execFileSync('git', ['init', '--quiet'], { cwd: folder })
-    execFileSync('git', ['remote', 'add', 'origin', 'none'], { cwd: folder })
+    folder = mkdtempSync(join(tmpdir(), 'glab-'))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test.each([
-    ['git@gitlab.com:group/sub/project.git', 'https://gitlab.com group/sub/project'],
-    ['https://gitlab.com/group/project.git', 'https://gitlab.com group/project'],
-    [
-      'https://me:word@gitlab.example.com/group/project',
-      'https://gitlab.example.com group/project',
-    ],
-    ['ssh://git@gitlab.com:22/group/project.git', 'https://gitlab.com group/project'],
-    ['https://gitlab.com:8443/group/project.git/', 'https://gitlab.com group/project'],
-  ])('%s', (origin, expected) => {
-    execFileSync('git', ['remote', 'set-url', 'origin', origin], { cwd: folder })
-    const lines = content(guideFor({ tool: 'gitlab-ci' }), 'remember-values').split('\n')
-    const script = [
+    ['https://gitlab.com', 'group/sub/project'],
+    ['https://gitlab.example.com:8443/git', 'group/project'],
+  ])('%s', (address, path) => {
+    const project = {
+      id: 53804090,
+      path_with_namespace: path,
+      web_url: `${address}/${path}`,
+      namespace: { id: 12885807 },
+      runners_token: 'secret',
+    }
+    writeFileSync(
+      join(folder, 'glab'),
+      `#!/bin/sh\n[ "$*" = 'api projects/:id' ] && echo '${JSON.stringify(project)}'\n`,
+    )
+    chmodSync(join(folder, 'glab'), 0o755)
+    const guide = guideFor({ tool: 'gitlab-ci' })
+    const run = (script: string) =>
+      execFileSync('bash', ['-c', script], {
+        env: { NODE_ENV: 'test', PATH: `${folder}:${process.env['PATH']}` },
+        encoding: 'utf8',
+      }).trim()
+    expect(run(content(guide, 'gitlab-project'))).toBe(`GitLab project ${path}`)
+    const lines = content(guide, 'remember-values').split('\n')
+    const values = [
       ...lines.filter((line) => line.includes('GITLAB_')),
-      'echo "$GITLAB_ADDRESS $GITLAB_PROJECT"',
-    ].join('\n')
-    const output = execFileSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' })
-    expect(output.trim()).toBe(expected)
+      'echo "$GITLAB_ADDRESS $GITLAB_NAMESPACE_ID $GITLAB_PROJECT_ID"',
+    ]
+    expect(run(values.join('\n'))).toBe(`${address} 12885807 53804090`)
+  })
+
+  test('Google believes by numbers, which nobody else gets', () => {
+    const guide = guideFor({ tool: 'gitlab-ci' })
+    expect(content(guide, 'create-provider')).toContain(
+      'attribute.project_id=assertion.project_id"',
+    )
+    expect(content(guide, 'create-provider')).toContain(
+      `--attribute-condition="assertion.namespace_id == '\${GITLAB_NAMESPACE_ID}'"`,
+    )
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: for the shell, not for us.
+    expect(content(guide, 'let-act')).toContain('/attribute.project_id/${GITLAB_PROJECT_ID}"')
   })
 })
 

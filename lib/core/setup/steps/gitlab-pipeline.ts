@@ -85,7 +85,7 @@ export function seePipeline({ system }: Subject, purpose: Purpose): CheckStep {
     id: 'see-pipeline',
     kind: 'check',
     title: 'See how the pipeline ended',
-    why: `Needs GitLab’s CLI; or look at Build, Pipelines on the project’s page. ${SEE_WHY[purpose]}`,
+    why: `Or look at Build, Pipelines on the project’s page. ${SEE_WHY[purpose]}`,
     source: AUTOMATION_SOURCES.glab,
     shell: SHELLS[system],
     content: 'glab ci status',
@@ -95,7 +95,7 @@ export function seePipeline({ system }: Subject, purpose: Purpose): CheckStep {
       {
         see: 'failed',
         means:
-          'Look at the job’s log. `attribute condition`: the token is of another project. `audience`: `aud` is not what the provider wants. `iam.serviceAccounts.getAccessToken`: the right to act as the account is missing, or some minutes young. `403`: the account may not use the repository yet.',
+          'Look at the job’s log. `attribute condition`: the token is of another group. `audience`: `aud` is not what the provider wants. `iam.serviceAccounts.getAccessToken`: the right to act as the account is missing, or some minutes young. `403`: the account may not use the repository yet.',
       },
     ],
   }

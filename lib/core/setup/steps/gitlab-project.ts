@@ -9,36 +9,37 @@ import { AUTOMATION_SOURCES } from './automation-sources'
 import { variableIn } from './automation-values'
 import { NOT_FOUND } from './prerequisites'
 
-/** That the directory is a project of GitLab’s, and Python is there to read its address. */
-export function gitLabProject({ system }: Subject): CheckStep {
+/**
+ * Something of the project of the current directory, as GitLab's CLI knows it. glab fills in `:id` from `origin`; no more than the
+ * expression is printed, for to a maintainer the answer holds a token. One spelling for bash, PowerShell and cmd, so it has no `$`, no
+ * `%` and no double quotes within. Facts: https://docs.gitlab.com/cli/api/, https://docs.gitlab.com/api/projects/#retrieve-a-project
+ */
+const readProject = (subject: Subject, expression: string) =>
+  `${pythonCommand(subject)} -c "import json, subprocess as s; p = json.loads(s.check_output(['glab', 'api', 'projects/:id'])); print(${expression})"`
+
+/** That GitLab’s CLI is there, signed in, and in the right directory. */
+export function gitLabProject(subject: Subject): CheckStep {
+  const { system } = subject
   return {
     id: 'gitlab-project',
     kind: 'check',
-    title: 'The directory of your project, with GitLab as `origin`',
-    why: 'Google has to reach this GitLab over the internet, to check what it signed.',
-    source: AUTOMATION_SOURCES.gitRemote,
+    title: 'The GitLab CLI, in the directory of your project',
+    why: 'And Python, to read what it says. Google has to reach this GitLab over the internet, to check what it signed.',
+    source: AUTOMATION_SOURCES.glab,
     shell: SHELLS[system],
-    content: 'git remote get-url origin',
-    expect: 'gitlab',
+    content: readProject(subject, "'GitLab project', p['path_with_namespace']"),
+    expect: 'GitLab project ',
     otherwise: [
-      { see: NOT_FOUND[system], means: 'Install git.' },
-      { see: 'not a git repository', means: 'Go to the directory of your project.' },
-      { see: 'No such remote', means: 'The project has no `origin`: push it to GitLab first.' },
+      { see: NOT_FOUND[system], means: 'Install Python.' },
+      { see: 'FileNotFoundError', means: 'Install the GitLab CLI from the page linked here.' },
       {
-        see: '.git',
-        means: 'An address without `gitlab` in it is right, too, if your own GitLab is there.',
+        see: 'CalledProcessError',
+        means:
+          'glab says why in a line above: go to the directory of your project, or sign in with `glab auth login`.',
       },
     ],
   }
 }
-
-/**
- * Where the next steps get the address and the path of the project from: what git knows of `origin`, over https or ssh. One
- * spelling for bash, PowerShell and cmd, so it has no `$`, no `%` and no double quotes within.
- * Tried with Python 3.11: https with and without a user, `git@host:path`, `ssh://git@host:22/path`; subgroups.
- */
-const readOrigin = (subject: Subject, expression: string) =>
-  `${pythonCommand(subject)} -c "import re, subprocess as s; u = s.getoutput('git remote get-url origin'); print(${expression})"`
 
 /** The audience of the tokens. GitLab asks for one to be written down; a token for anybody else does not open this door. */
 export function audience({ repository }: Subject): string {
@@ -46,31 +47,28 @@ export function audience({ repository }: Subject): string {
 }
 
 /**
- * What Google is to believe of GitLab: this one project.
- * Facts: https://docs.gitlab.com/ci/secrets/id_token_authentication/#token-payload
+ * What Google is to believe of GitLab. By numbers: a path that was given up may be somebody else’s tomorrow.
+ * Facts: https://docs.gitlab.com/ci/secrets/id_token_authentication/#token-payload; `iss` is the address that GitLab has of itself.
  */
 export function gitLab(subject: Subject): Federation {
-  const path = (shell: Parameters<typeof variableIn>[0]) => variableIn(shell, 'GITLAB_PROJECT')
   return {
     id: 'gitlab-ci',
     name: 'GitLab CI/CD',
     issuer: (shell) => variableIn(shell, 'GITLAB_ADDRESS'),
     audience: audience(subject),
-    mapping: 'google.subject=assertion.sub,attribute.project_path=assertion.project_path',
-    condition: (shell) => `assertion.project_path == '${path(shell)}'`,
-    member: (shell) => `attribute.project_path/${path(shell)}`,
+    mapping: 'google.subject=assertion.sub,attribute.project_id=assertion.project_id',
+    condition: (shell) => `assertion.namespace_id == '${variableIn(shell, 'GITLAB_NAMESPACE_ID')}'`,
+    member: (shell) => `attribute.project_id/${variableIn(shell, 'GITLAB_PROJECT_ID')}`,
     values: [
       [
         'GITLAB_ADDRESS',
-        readOrigin(subject, "'https://' + re.match(r'(?:\\w+://)?(?:[^@/]+@)?([^:/]+)', u)[1]"),
+        readProject(subject, "p['web_url'].removesuffix('/' + p['path_with_namespace'])"),
       ],
-      [
-        'GITLAB_PROJECT',
-        readOrigin(subject, "re.fullmatch(r'(?:\\w+://[^/]+/|[^:]+:)(.+?)(?:[.]git)?/?', u)[1]"),
-      ],
+      ['GITLAB_NAMESPACE_ID', readProject(subject, "p['namespace']['id']")],
+      ['GITLAB_PROJECT_ID', readProject(subject, "p['id']")],
     ],
     whyValues:
-      'The address of your GitLab and the path of your project there, as `origin` has them, and the full name of the pool. Stay in this terminal.',
+      'The address of your GitLab, the numbers of your project there and of the group that it is in, and the full name of the pool. Numbers, because a path that is given up may be somebody else’s tomorrow. Stay in this terminal.',
     source: AUTOMATION_SOURCES.gitlabOidc,
   }
 }
