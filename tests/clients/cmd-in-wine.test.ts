@@ -46,7 +46,7 @@ const blocks = new Set(
       ...guide.checks,
       ...guide.undo,
     ])
-    .flatMap((step) => (step.kind === 'file' ? [] : [step.content])),
+    .flatMap((step) => (step.kind === 'file' || step.on !== undefined ? [] : [step.content])),
 )
 
 const environment = (name: string) => ENVIRONMENT.get(name)
