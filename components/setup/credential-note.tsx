@@ -1,6 +1,7 @@
 import type { RepositoryName } from '@/lib/core/repository-name'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { Credential } from '@/lib/core/setup/credential'
+import { credentialNote } from '@/lib/core/setup/credential-note'
 import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
 import { USUAL_FILES } from '@/lib/core/setup/key-file-argument'
 import { serviceAccountOf, USUAL_ACCOUNT_ID } from '@/lib/core/setup/service-account'
@@ -15,7 +16,7 @@ const FILE_LABELS = {
 
 /** When to take the chosen credentials, and what the steps must know of them; nothing for those that everybody has. */
 export function CredentialNote({ name, request }: { name: RepositoryName; request: SetupRequest }) {
-  const { when, file = 'key' }: Credential = CREDENTIAL_TABLE[request.credentials]
+  const { file = 'key' }: Credential = CREDENTIAL_TABLE[request.credentials]
   const isUsual = request.credentials === DEFAULTS.credentials
   const depends = (one: Typed, other: Typed) =>
     said(name, request, one) !== said(name, request, other)
@@ -29,7 +30,7 @@ export function CredentialNote({ name, request }: { name: RepositoryName; reques
     <div className="space-y-4">
       {!isUsual && (
         <p className="max-w-[75ch] text-quiet">
-          <Prose text={when} />
+          <Prose text={credentialNote(request.tool, request.credentials)} />
         </p>
       )}
       {asksFile && (

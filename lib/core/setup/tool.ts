@@ -39,6 +39,8 @@ export type Tool = {
   defaultScope: Scope
   /** Which credentials when the address does not say; without it the reader's own account. */
   defaultCredentials?: Credentials
+  /** When to take which credentials, where the general sentence is not true of this tool. May mark code with `backticks`. */
+  credentialNotes?: Readonly<Partial<Record<Credentials, string>>>
   install: GuideMaker | Impossible
   publish: GuideMaker | Impossible
 }

@@ -24,6 +24,10 @@ export const cloudBuild: Tool = {
   documentation: 'https://docs.cloud.google.com/build/docs',
   defaultScope: 'project',
   defaultCredentials: 'workload-identity',
+  credentialNotes: {
+    'workload-identity':
+      'The build runs as a service account: no key, no pool and no file. The steps below make the account.',
+  },
   install: (subject) => guide(subject, 'install'),
   publish: (subject) => guide(subject, 'publish'),
 }

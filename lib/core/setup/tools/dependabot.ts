@@ -38,6 +38,12 @@ export const dependabot: Tool = {
   defaultScope: 'project',
   // Since May 2026; before, Dependabot took nothing but a user name and a password (dependabot/dependabot-core#9421).
   defaultCredentials: 'workload-identity',
+  credentialNotes: {
+    'workload-identity':
+      'Google believes GitHub which repository Dependabot works on: no key and no file. The steps below make the pool and the account.',
+    'key-password':
+      'Last of all, where you may not make a pool: the key does not expire, and a copy of it is with GitHub. Take an account made for this one purpose, grant it the least role on this one repository, and replace the key from time to time.',
+  },
   install: (subject) => inProject(subject, 'Dependabot', REFUSED, () => guide(subject)),
   publish: impossible('Dependabot proposes updates and publishes nothing. Choose GitHub Actions.'),
 }

@@ -23,6 +23,14 @@ export const dockerfile: Tool = {
   group: 'automation',
   documentation: 'https://docs.docker.com/build/building/secrets/',
   defaultScope: 'project',
+  credentialNotes: {
+    gcloud:
+      'For people who are signed in to `gcloud` already. Only a token of that account enters the build, for 60 minutes.',
+    'gcloud-service-account':
+      'For machines on which `gcloud` itself is to be that account. Only a token of it enters the build, for 60 minutes.',
+    'access-token':
+      'The same as your own account in `gcloud`, said by what enters the build: a token, for 60 minutes.',
+  },
   install: (subject) => inProject(subject, 'A Dockerfile', REFUSED, () => guide(subject)),
   publish: impossible(
     'An image is built from packages and publishes none. Choose twine, or the service that builds the package.',

@@ -35,6 +35,10 @@ export const githubActions: Tool = {
   documentation: 'https://docs.github.com/en/actions',
   defaultScope: 'project',
   defaultCredentials: 'workload-identity',
+  credentialNotes: {
+    'workload-identity':
+      'Google believes GitHub which repository a run is of: no key and no file. The steps below make the pool and the account.',
+  },
   install: (subject) => guide(subject, 'install'),
   publish: (subject) => guide(subject, 'publish'),
 }

@@ -25,6 +25,10 @@ export const gitlabCi: Tool = {
   documentation: 'https://docs.gitlab.com/ci/',
   defaultScope: 'project',
   defaultCredentials: 'workload-identity',
+  credentialNotes: {
+    'workload-identity':
+      'Google believes GitLab which project a job is of: no key and no file. The steps below make the pool and the account.',
+  },
   install: (subject) => guide(subject, 'install'),
   publish: (subject) => guide(subject, 'publish'),
 }

@@ -33,6 +33,10 @@ export const googleCloud: Tool = {
   // The page has no place for an image or a machine; the account is set up per project.
   defaultScope: 'project',
   defaultCredentials: 'workload-identity',
+  credentialNotes: {
+    'workload-identity':
+      'On Google Cloud that is the service account attached to what runs: no key, no pool of yours and no file. The steps below make the account.',
+  },
   install: (subject) => guide(subject, 'install'),
   publish: (subject) => guide(subject, 'publish'),
 }

@@ -55,6 +55,14 @@ export const renovate: Tool = {
   documentation: 'https://docs.renovatebot.com/',
   defaultScope: 'project',
   defaultCredentials: 'workload-identity',
+  credentialNotes: {
+    'workload-identity':
+      'For Renovate in a workflow on GitHub: Google believes GitHub which repository that is of. No key and no file. The steps below make the pool and the account.',
+    'key-file':
+      'For Renovate on a machine of yours, which finds the key by itself. It is a password that does not expire.',
+    'key-password':
+      'Last of all, for the app that Mend runs, which takes nothing but a user name and a password: the key does not expire, and a copy of it is with Mend. Take an account made for this one purpose, grant it the least role on this one repository, and replace the key from time to time.',
+  },
   install: (subject) =>
     inProject(subject, 'Renovate', REFUSED, () =>
       subject.credentials === 'workload-identity'
