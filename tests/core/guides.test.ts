@@ -123,6 +123,20 @@ describe.each(possible)('$name', ({ setting }) => {
     expect(everyStep(setting, broken)).toEqual([])
   })
 
+  test('a message of the system’s own is asked for in English', () => {
+    const broken = (step: Step) =>
+      step.kind === 'check' &&
+      step.shell === 'bash' &&
+      [step.expect, ...step.otherwise.map(({ see }) => see)].some((line) =>
+        /No such file|not a git repository|Not a valid object name|No such remote|Permission denied/.test(
+          line,
+        ),
+      ) &&
+      // Python’s own messages are in English everywhere.
+      !/^(?:LC_ALL=C|python3?) /.test(step.content)
+    expect(everyStep(setting, broken)).toEqual([])
+  })
+
   test('it proves itself, and can be taken back', () => {
     for (const { name, guide } of guidesOf(setting)) {
       expect(guide.checks.length, name).toBeGreaterThan(0)

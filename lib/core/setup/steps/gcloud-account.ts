@@ -3,6 +3,7 @@ import { keyFileArgument } from '../key-file-argument'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { inEnglish } from './in-english'
 
 /**
  * The backend's second source is the active account of gcloud; it starts `gcloud` without a shell (keyrings/gauth.py
@@ -91,8 +92,11 @@ export function noDefaultCredentials({ system }: Subject): CheckStep {
     why: 'The backend looks for Application Default Credentials first, and for the account of `gcloud` only if there are none.',
     source: SOURCES.adcSearchOrder,
     shell: SHELLS[system],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: for the shell, not for us.
-    content: 'ls "${CLOUDSDK_CONFIG:-$HOME/.config/gcloud}/application_default_credentials.json"',
+    content: inEnglish(
+      SHELLS[system],
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: for the shell, not for us.
+      'ls "${CLOUDSDK_CONFIG:-$HOME/.config/gcloud}/application_default_credentials.json"',
+    ),
     expect: 'No such file or directory',
     otherwise: [
       {

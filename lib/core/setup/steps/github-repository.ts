@@ -4,6 +4,7 @@ import type { Subject } from '../tool'
 import { type Federation, providerName } from './automation-federation'
 import { AUTOMATION_SOURCES } from './automation-sources'
 import { variableIn } from './automation-values'
+import { inEnglish } from './in-english'
 import { NOT_FOUND } from './prerequisites'
 
 /** That GitHub's CLI is there, signed in, and in the right directory. gh fills in `{owner}` and `{repo}` itself. */
@@ -15,7 +16,7 @@ export function gitHubRepository({ system }: Subject): CheckStep {
     why: 'You need to be an administrator of the repository on GitHub.',
     source: AUTOMATION_SOURCES.gh,
     shell: SHELLS[system],
-    content: 'gh repo view --json nameWithOwner --jq .nameWithOwner',
+    content: inEnglish(SHELLS[system], 'gh repo view --json nameWithOwner --jq .nameWithOwner'),
     expect: '/',
     otherwise: [
       { see: NOT_FOUND[system], means: 'Install it from the page linked here.' },

@@ -4,6 +4,7 @@ import { serviceAccountFor } from '../service-account'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { inEnglish } from './in-english'
 
 /** That the person may act as the account, asked without printing the token that would prove it. */
 export function mayImpersonate(subject: Subject): CheckStep {
@@ -66,7 +67,10 @@ export function seeImpersonated(subject: Subject): CheckStep {
     source: SOURCES.adcSearchOrder,
     shell,
     content: {
-      bash: `grep -o 'serviceAccounts/[^:]*' "\${CLOUDSDK_CONFIG:-$HOME/.config/gcloud}/application_default_credentials.json"`,
+      bash: inEnglish(
+        'bash',
+        `grep -o 'serviceAccounts/[^:]*' "\${CLOUDSDK_CONFIG:-$HOME/.config/gcloud}/application_default_credentials.json"`,
+      ),
       powershell:
         '(Get-Content "$env:APPDATA\\gcloud\\application_default_credentials.json" | ConvertFrom-Json).service_account_impersonation_url',
       cmd: 'findstr service_account_impersonation_url "%APPDATA%\\gcloud\\application_default_credentials.json"',

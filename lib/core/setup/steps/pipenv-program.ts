@@ -2,6 +2,7 @@ import type { CheckStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { inEnglish } from './in-english'
 import { FROM_PYPI } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
@@ -36,7 +37,7 @@ export function pipfile({ system }: Subject): CheckStep {
     source: SOURCES.pipfile,
     shell,
     // `cat` is an alias in PowerShell.
-    content: shell === 'cmd' ? 'type Pipfile' : 'cat Pipfile',
+    content: shell === 'cmd' ? 'type Pipfile' : inEnglish(shell, 'cat Pipfile'),
     expect: '[packages]',
     otherwise: [
       {

@@ -2,6 +2,7 @@ import type { CheckStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { inEnglish } from './in-english'
 import { NOT_FOUND } from './prerequisites'
 
 const NO_FILE = {
@@ -40,7 +41,7 @@ export function pixiFile({ system }: Subject): CheckStep {
     why: '',
     source: SOURCES.pixiManifest,
     shell,
-    content: shell === 'cmd' ? 'type pixi.toml' : 'cat pixi.toml',
+    content: shell === 'cmd' ? 'type pixi.toml' : inEnglish(shell, 'cat pixi.toml'),
     expect: '[workspace]',
     otherwise: [
       {

@@ -3,6 +3,7 @@ import type { CheckStep, CommandStep } from '../guide'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { AUTOMATION_SOURCES } from './automation-sources'
+import { inEnglish } from './in-english'
 import { MEND_SECRET, RENOVATE_FILE } from './renovate-config'
 
 /** Prints what the person puts into a form: Mend has no program of its own for this. */
@@ -29,7 +30,7 @@ export function seePushed({ system }: Subject): CheckStep {
     why: 'Then look at the newest job on developer.mend.io: its log has no `statusCode=401` and no `statusCode=403`.',
     source: AUTOMATION_SOURCES.renovateHosted,
     shell: SHELLS[system],
-    content: `git ls-tree --name-only origin/HEAD ${RENOVATE_FILE}`,
+    content: inEnglish(SHELLS[system], `git ls-tree --name-only origin/HEAD ${RENOVATE_FILE}`),
     expect: RENOVATE_FILE,
     otherwise: [
       { see: 'no line at all', means: 'The file is not on the default branch: push it.' },

@@ -2,6 +2,7 @@ import type { CheckStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { inEnglish } from './in-english'
 import { FROM_PYPI } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
@@ -50,7 +51,7 @@ export function toxFile({ system }: Subject): CheckStep {
     why: '',
     source: SOURCES.toxConfiguration,
     shell,
-    content: shell === 'cmd' ? 'type tox.ini' : 'cat tox.ini',
+    content: shell === 'cmd' ? 'type tox.ini' : inEnglish(shell, 'cat tox.ini'),
     expect: '[testenv',
     otherwise: [
       {

@@ -2,6 +2,7 @@ import type { CheckStep } from '../guide'
 import { SOURCES } from '../sources'
 import { isWindows, PLATFORMS, type Platform, SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { inEnglish } from './in-english'
 
 /** What the reader uses uv for: its projects, `uv pip`, or `uv tool` and `uvx`. */
 export type UvUse = 'projects' | 'pip' | 'tools'
@@ -87,7 +88,10 @@ export function projectFile({ system }: Subject): CheckStep {
     source: SOURCES.uvProjects,
     shell: SHELLS[system],
     // `cat` is an alias in PowerShell.
-    content: SHELLS[system] === 'cmd' ? 'type pyproject.toml' : 'cat pyproject.toml',
+    content:
+      SHELLS[system] === 'cmd'
+        ? 'type pyproject.toml'
+        : inEnglish(SHELLS[system], 'cat pyproject.toml'),
     expect: '[project]',
     otherwise: [
       {
