@@ -1,4 +1,5 @@
 import { mergeFile } from '@/lib/core/merge/merge-file'
+import { tooOldIn } from '@/lib/core/setup/at-least'
 import type { CheckStep, FileStep, Guide, Step } from '@/lib/core/setup/guide'
 import type { Machine, Outcome, State } from './machine'
 
@@ -44,8 +45,12 @@ export async function followSteps(
 }
 
 /** A check is right by the line that it promises; a client may print that of an upload before it is refused, too. */
-function holds({ content, expect }: CheckStep, { output, status }: Outcome): boolean {
-  return output.includes(expect) && (status === 0 || !PUBLISHES.test(content))
+function holds(check: CheckStep, { output, status }: Outcome): boolean {
+  return (
+    output.includes(check.expect) &&
+    tooOldIn(output, check) === undefined &&
+    (status === 0 || !PUBLISHES.test(check.content))
+  )
 }
 
 const PUBLISHES = /\b(?:upload|publish)\b/

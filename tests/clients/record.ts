@@ -24,6 +24,9 @@ function whatIsRun({ prerequisites, steps, checks, undo }: Guide): string {
       step.content,
       step.kind === 'file' ? step.path : step.shell,
       step.kind === 'check' ? step.expect : '',
+      ...(step.kind === 'check' && step.atLeast
+        ? step.atLeast.map(({ before, version }) => before + version)
+        : []),
     ]),
   )
 }

@@ -81,7 +81,10 @@ const withSlots = (text: KeyedText) =>
 const fence = (language: string, content: string) =>
   `\`\`\`${language}\n${content.replace(/\n$/, '')}\n\`\`\``
 
-const expectation = ({ expect, otherwise }: CheckStep) => [
+const expectation = ({ expect, atLeast = [], otherwise }: CheckStep) => [
   `Expect: \`${expect}\``,
+  atLeast
+    .map(({ before, version, tooOld }) => `At least \`${before}${version}\`, else: ${tooOld}`)
+    .join('\n'),
   otherwise.map(({ see, means }) => `- \`${see}\`: ${means}`).join('\n'),
 ]

@@ -80,4 +80,8 @@ function stepDocument(step: Step) {
 
 const whereOf = ({ name, path, language }: FileStep) => ({ name, path, language })
 
-const expectation = ({ expect, otherwise }: CheckStep) => ({ expect, otherwise })
+const expectation = ({ expect, atLeast, otherwise }: CheckStep) => ({
+  expect,
+  ...(atLeast === undefined ? {} : { atLeast }),
+  otherwise,
+})

@@ -1,4 +1,5 @@
 import { type RepositoryName, simpleIndexUrl, uploadUrl } from '../repository-name'
+import { expected } from '../setup/at-least'
 import { CREDENTIAL_TABLE } from '../setup/credentials'
 import { describeProof } from '../setup/describe-proof'
 import type { CheckStep, CommandStep, Guide, Impossible, Step } from '../setup/guide'
@@ -73,10 +74,18 @@ function asFile({ asFile: file }: CommandStep): string[] {
   return [`Or, instead, in \`${file.path}\`:`, file.why, fence(file.language, file.content)]
 }
 
-function expectation({ expect, otherwise }: CheckStep): string[] {
+function expectation(check: CheckStep): string[] {
+  const texts = expected(check).map(
+    ({ text, orNewer }) => `${inlineCode(text)}${orNewer ? ' or newer' : ''}`,
+  )
   return [
-    `When all is well, it says: ${inlineCode(expect)}`,
-    otherwise.map(({ see, means }) => `- ${inlineCode(see)}: ${means}`).join('\n'),
+    `When all is well, it says: ${texts.join(', and ')}`,
+    [
+      ...(check.atLeast ?? []).map(
+        ({ before, version, tooOld }) => `- Older than ${inlineCode(before + version)}: ${tooOld}`,
+      ),
+      ...check.otherwise.map(({ see, means }) => `- ${inlineCode(see)}: ${means}`),
+    ].join('\n'),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { IniSection } from '../quote/ini-document'
 import type { TomlTable } from '../quote/toml-document'
+import type { AtLeast } from './at-least'
 
 /**
  * A setup guide is data. The page, and later the Markdown, the JSON and the shell script, are renderings of it.
@@ -104,6 +105,8 @@ export type CheckStep = StepBase & {
   content: string
   /** A line (or part of one) that the output contains when all is well, word for word. */
   expect: string
+  /** Versions that the output must show besides, where it shows any. */
+  atLeast?: readonly AtLeast[]
   /** Other things one may see, and what they mean. */
   otherwise: readonly { see: string; means: string }[]
 }

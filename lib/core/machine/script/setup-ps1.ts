@@ -76,7 +76,7 @@ function script(options: Options, plan: ScriptPlan): string {
       : [`$State = "$env:LOCALAPPDATA\\artifact-registry-setup\\${key}"`]),
     `$Journal = "$State\\journal"\n$Page = ${quoted(page)}\n`,
     `function Show-Help {\n  Write-Host ${quoted(usage)}\n}\n`,
-    block('Invoke-Prerequisites', plan.prerequisites.map(prerequisite)),
+    block('Invoke-Prerequisites', plan.prerequisites.flatMap(prerequisite)),
     block('Invoke-Steps', [
       ...(request.index === 'virtual' ? [`Leave ${quoted(VIRTUAL)}`] : []),
       ...plan.actions.flatMap(actionLines),
@@ -138,9 +138,16 @@ const inEnvironment = (variable: string, key: string) => [
 ]
 
 /** gcloud writes logs whenever it is asked something. What PowerShell says of a program that is not there has its name in it. */
-function prerequisite(check: CheckStep): string {
+function prerequisite(check: CheckStep): readonly string[] {
   const asked = check.id === 'gcloud' ? { ...check, content: SEE_GCLOUD, expect: 'True' } : check
-  return `Needs ${checkArguments(asked)}`
+  return [`Needs ${checkArguments(asked)}`, ...versions(check)]
+}
+
+function versions({ title, content, atLeast = [] }: CheckStep): readonly string[] {
+  return atLeast.map(
+    ({ before, version, tooOld }) =>
+      `Needs-Version ${quoted(title)} ${powershellVerbatim(before)} ${powershellVerbatim(version)} ${powershellVerbatim(content)} ${quoted(tooOld)}`,
+  )
 }
 
 const SEE_GCLOUD =

@@ -148,7 +148,16 @@ function prerequisite(check: CheckStep): readonly string[] {
     check.id === 'gcloud'
       ? { ...check, content: 'command -v gcloud || echo gcloud: command not found', expect: '/' }
       : check
-  return [`needs ${checkArguments(asked)}`]
+  return [`needs ${checkArguments(asked)}`, ...versions(check)]
+}
+
+function versions({ title, content, atLeast = [] }: CheckStep): readonly string[] {
+  return atLeast.map(({ before, version, tooOld }) =>
+    [
+      'needs_version',
+      ...[plainText(title), before, version, content, plainText(tooOld)].map(posixArgument),
+    ].join(' '),
+  )
 }
 
 const latePrerequisite = (check: CheckStep) =>

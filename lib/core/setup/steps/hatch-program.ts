@@ -2,20 +2,28 @@ import type { CheckStep, CommandStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
-import { BACKEND, FROM_PYPI } from './keyring-backend'
+import { FROM_PYPI } from './from-pypi'
+import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
-/** Hatch itself. Tried: 1.18.2. */
+/** Hatch itself. 1.10.0 is the first whose environments uv can make (not 1.9.7); all that the guides quote was seen with 1.18.2. */
 export function hatch1({ system }: Subject): CheckStep {
   return {
     id: 'hatch',
     kind: 'check',
-    title: 'Hatch',
+    title: 'Hatch 1.10 or newer',
     why: '',
     source: SOURCES.installHatch,
     shell: SHELLS[system],
     content: 'hatch --version',
-    expect: 'Hatch, version 1.',
+    expect: 'Hatch, version ',
+    atLeast: [
+      {
+        before: 'Hatch, version ',
+        version: '1.10',
+        tooOld: 'Update it the way you installed it, with `pipx upgrade hatch` for example.',
+      },
+    ],
     otherwise: [
       {
         see: NOT_FOUND[system],

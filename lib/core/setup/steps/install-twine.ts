@@ -3,7 +3,8 @@ import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
-import { BACKEND, FROM_PYPI, listBackends } from './keyring-backend'
+import { FROM_PYPI } from './from-pypi'
+import { BACKEND, listBackends } from './keyring-backend'
 
 /** twine; where keyring is to answer, with the backend in its own environment: twine asks only what is installed beside it. */
 export function installTwine(subject: Subject, { backend }: { backend: boolean }): CommandStep {

@@ -3,16 +3,11 @@ import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
 import { isWindows, PLATFORMS, type Platform, SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FROM_PYPI } from './from-pypi'
 import { NOT_FOUND } from './prerequisites'
 
 /** The distribution that makes keyring answer for `pkg.dev`. */
 export const BACKEND = 'keyrings.google-artifactregistry-auth'
-
-/**
- * PyPI, named on every installation from it. What fetches the credentials cannot come from an index that needs them, so this
- * has to work after the index was switched as well (a second run, a new machine with the old files).
- */
-export const FROM_PYPI = '--index-url https://pypi.org/simple'
 
 /** Where pip finds its keyring: in its own environment, or as a program on the path, the user's or the machine's. */
 function keyringIsProgram({ scope }: Subject): boolean {

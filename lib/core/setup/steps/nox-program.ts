@@ -2,7 +2,7 @@ import type { CheckStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
-import { FROM_PYPI } from './keyring-backend'
+import { FROM_PYPI } from './from-pypi'
 import { NOT_FOUND } from './prerequisites'
 
 /** nox itself. Tried: 2026.10.20. */

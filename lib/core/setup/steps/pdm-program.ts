@@ -2,7 +2,8 @@ import type { CheckStep, CommandStep, System, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
-import { BACKEND, FROM_PYPI } from './keyring-backend'
+import { FROM_PYPI } from './from-pypi'
+import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
 /** With the libraries that PDM was tested with: newer ones have broken it twice (pdm-project/pdm#3665, and hishel 2.0). */
@@ -13,13 +14,16 @@ export function pdm2({ system }: Subject): CheckStep {
   return {
     id: 'pdm',
     kind: 'check',
-    title: 'PDM',
+    title: 'PDM 2.22 or newer',
     why: '',
     source: SOURCES.installPdm,
     badges: ['PDM ≥ 2.22'],
     shell: SHELLS[system],
     content: 'pdm --version',
-    expect: 'PDM, version 2.',
+    expect: 'PDM, version ',
+    atLeast: [
+      { before: 'PDM, version ', version: '2.22', tooOld: `Install it anew: \`${INSTALL_PDM}\`.` },
+    ],
     otherwise: [
       {
         see: NOT_FOUND[system],

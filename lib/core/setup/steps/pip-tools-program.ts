@@ -4,21 +4,31 @@ import type { CheckStep, FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FROM_PYPI } from './from-pypi'
 import { editFile } from './edit-file'
-import { FROM_PYPI } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
-/** pip-compile runs the pip beside it, so it belongs into each project's own environment. */
+/**
+ * pip-compile runs the pip beside it, so it belongs into each project's own environment. 7.0.0 is the first that reads the file of
+ * {@link keepAddressOut} by itself (tried: 6.13.0 writes the address, its user and password included).
+ */
 export function pipTools({ system }: Subject): CheckStep {
   return {
     id: 'pip-tools',
     kind: 'check',
-    title: 'pip-tools, in the environment of your project',
+    title: 'pip-tools 7.0 or newer, in the environment of your project',
     why: 'It uses the pip beside it, and that one’s settings and keyring.',
     source: SOURCES.pipTools,
     shell: SHELLS[system],
     content: 'pip-compile --version',
-    expect: 'pip-compile, version 7.',
+    expect: 'pip-compile, version ',
+    atLeast: [
+      {
+        before: 'pip-compile, version ',
+        version: '7.0',
+        tooOld: `It would write pip’s index, with a password that is in it, into \`requirements.txt\`. Run \`python -m pip install --upgrade ${FROM_PYPI} pip-tools\`.`,
+      },
+    ],
     otherwise: [
       {
         see: NOT_FOUND[system],

@@ -2,8 +2,8 @@ import type { CheckStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FROM_PYPI } from './from-pypi'
 import { inEnglish } from './in-english'
-import { FROM_PYPI } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
 /** Pipenv itself. What the guides say was tried with 2023.12.1 and 2026.10.3. */
@@ -11,12 +11,19 @@ export function pipenv({ system }: Subject): CheckStep {
   return {
     id: 'pipenv',
     kind: 'check',
-    title: 'Pipenv',
+    title: 'Pipenv 2023.12.1 or newer',
     why: '',
     source: SOURCES.installPipenv,
     shell: SHELLS[system],
     content: 'pipenv --version',
-    expect: 'pipenv, version 20',
+    expect: 'pipenv, version ',
+    atLeast: [
+      {
+        before: 'pipenv, version ',
+        version: '2023.12.1',
+        tooOld: 'Update it the way you installed it, with `pipx upgrade pipenv` for example.',
+      },
+    ],
     otherwise: [
       {
         see: NOT_FOUND[system],

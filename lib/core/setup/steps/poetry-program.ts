@@ -2,7 +2,8 @@ import type { CheckStep, CommandStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
-import { BACKEND, FROM_PYPI } from './keyring-backend'
+import { FROM_PYPI } from './from-pypi'
+import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
 /** Poetry itself. All that the guides quote was seen with 2.5.1; 1.8.5 turns PyPI off for a primary source as well. */
@@ -16,13 +17,16 @@ export function poetry2({ system }: Subject): CheckStep {
     badges: ['Poetry ≥ 2'],
     shell: SHELLS[system],
     content: 'poetry --version',
-    expect: 'Poetry (version 2.',
-    otherwise: [
+    expect: 'Poetry (version ',
+    atLeast: [
       {
-        see: 'Poetry (version 1.',
-        means:
-          'Too old for this guide. Update it the way you installed it: `pipx upgrade poetry`, or `poetry self update`.',
+        before: 'Poetry (version ',
+        version: '2.0',
+        tooOld:
+          'Update it the way you installed it: `pipx upgrade poetry`, or `poetry self update`.',
       },
+    ],
+    otherwise: [
       {
         see: NOT_FOUND[system],
         means: `Install it: \`pipx install ${FROM_PYPI} poetry\`. The page linked here knows other ways.`,

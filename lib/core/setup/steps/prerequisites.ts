@@ -1,36 +1,47 @@
 import type { CheckStep } from '../guide'
+import { isPassword } from '../is-password'
 import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
 import { isWindows, PLATFORMS, SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FROM_PYPI } from './from-pypi'
 
-/** Python and its pip, the ones that all following commands use. */
+/**
+ * Python and its pip, the ones that all following commands use. 3.10 is what keyring's, google-auth's and twine's newest releases ask
+ * for (November 2026). pip learnt to call a keyring outside its own environment in 23.0 (pypa/pip#11589; tried with 23.0.1, 23.2.1
+ * and 26.3), and `pip index`, which the last check asks, in 21.2 (https://pip.pypa.io/en/stable/news/#v21-2; tried with 21.3).
+ */
 export function pythonWithPip(subject: Subject): CheckStep {
   const python = pythonCommand(subject)
+  const asksProgram = subject.scope !== 'venv' && !isPassword(subject.credentials)
+  const pip = asksProgram ? '23.0' : '21.2'
   return {
     id: 'python',
     kind: 'check',
-    title: 'Python 3.10 or newer, with pip',
-    // 3.10 is what keyring's, google-auth's and twine's newest releases ask for (November 2026). pip learnt to call a
-    // keyring outside its own environment in 23.0 (pypa/pip#11589); tried with 23.0.1, 23.2.1 and 26.3.
-    why:
-      subject.scope !== 'venv'
-        ? 'pip 23.0 or newer: older ones cannot use a keyring that pipx installed.'
-        : '',
+    title: `Python 3.10 or newer, with pip ${pip} or newer`,
+    why: asksProgram ? 'Older ones of pip cannot use a keyring that pipx installed.' : '',
     source: SOURCES.installPip,
     shell: SHELLS[subject.system],
     content: `${python} -m pip --version`,
-    expect: '(python 3.',
-    otherwise: [
-      { see: 'No module named pip', means: INSTALL_PIP[PLATFORMS[subject.system]] },
+    expect: '(python ',
+    atLeast: [
       {
-        see: '(python 3.9)',
-        means:
-          'Older than 3.10: current releases of keyring and twine will not install. Install a newer Python.',
+        before: '(python ',
+        version: '3.10',
+        tooOld: 'Current releases of keyring and twine will not install. Install a newer Python.',
+      },
+      {
+        before: 'pip ',
+        version: pip,
+        tooOld: `Run \`${python} -m pip install --upgrade ${FROM_PYPI} pip\`.${subject.scope === 'venv' ? '' : IF_REFUSED}`,
       },
     ],
+    otherwise: [{ see: 'No module named pip', means: INSTALL_PIP[PLATFORMS[subject.system]] }],
   }
 }
+
+const IF_REFUSED =
+  ' If that is refused (`externally-managed-environment`), choose a virtual environment, whose pip is its own.'
 
 const INSTALL_PIP = {
   linux:
@@ -72,7 +83,7 @@ export function pipx({ system }: Subject): CheckStep {
   return {
     id: 'pipx',
     kind: 'check',
-    title: 'pipx',
+    title: 'pipx 1.0 or newer',
     // PEP 668: the Pythons of Debian, Ubuntu, Fedora and Homebrew refuse `pip install --user` with
     // "error: externally-managed-environment" (tried: Debian 12, pip 23.0.1). pip's own page on authentication
     // names pipx for keyring.
@@ -80,7 +91,9 @@ export function pipx({ system }: Subject): CheckStep {
     source: SOURCES.pipx,
     shell: SHELLS[system],
     content: 'pipx --version',
+    // Tried: 1.0.0, 1.4.3, 1.8.0 and 1.18.4.
     expect: '1.',
+    atLeast: [{ before: '', version: '1.0', tooOld: 'Update it the way you installed it.' }],
     otherwise: [{ see: NOT_FOUND[system], means: INSTALL_PIPX[PLATFORMS[system]] }],
   }
 }

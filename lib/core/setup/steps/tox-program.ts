@@ -2,8 +2,8 @@ import type { CheckStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { FROM_PYPI } from './from-pypi'
 import { inEnglish } from './in-english'
-import { FROM_PYPI } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
 /**
@@ -20,13 +20,16 @@ export function tox4({ system }: Subject): CheckStep {
     badges: ['tox ≥ 4.22'],
     shell: SHELLS[system],
     content: 'tox --version',
-    expect: '4.',
-    otherwise: [
+    // 4.67.15 prints `4.67.15 from …`, 3.28.0 `3.28.0 imported from …`.
+    expect: ' from ',
+    atLeast: [
       {
-        see: 'imported from',
-        means:
-          'This is tox 3. Update it the way you installed it, with `pipx upgrade tox` for example.',
+        before: '',
+        version: '4.22',
+        tooOld: 'Update it the way you installed it, with `pipx upgrade tox` for example.',
       },
+    ],
+    otherwise: [
       {
         see: NOT_FOUND[system],
         means: `Install it: \`pipx install ${FROM_PYPI} tox\`. The page linked here knows other ways.`,

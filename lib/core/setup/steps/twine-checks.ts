@@ -7,7 +7,7 @@ import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
-import { FROM_PYPI } from './keyring-backend'
+import { FROM_PYPI } from './from-pypi'
 import { MAY_NOT_PUBLISH } from './refusals'
 
 /** What can be tried before anything is published, then the publishing. */

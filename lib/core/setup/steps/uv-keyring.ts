@@ -26,14 +26,14 @@ export function uv({ system }: Subject): CheckStep {
     shell: SHELLS[system],
     content: 'uv --version',
     expect: 'uv ',
-    otherwise: [
+    atLeast: [
       {
-        see: 'uv 0.9.',
-        means:
-          'Or any lower number: too old. Run `uv self update`, or update it the way you installed it.',
+        before: 'uv ',
+        version: '0.10',
+        tooOld: 'Run `uv self update`, or update it the way you installed it.',
       },
-      { see: NOT_FOUND[system], means: INSTALL_UV[PLATFORMS[system]] },
     ],
+    otherwise: [{ see: NOT_FOUND[system], means: INSTALL_UV[PLATFORMS[system]] }],
   }
 }
 

@@ -43,6 +43,23 @@ leave() {
 # needs TITLE EXPECTED COMMAND [SEEN MEANING]...: what has to be there before anything is done.
 needs() { answers "$@" || stop "$1 is needed. \${reason:-It is not here.}"; }
 
+# needs_version TITLE BEFORE VERSION COMMAND MEANING: whether the number behind BEFORE in the output is VERSION or newer.
+needs_version() {
+  sh -c "$4" 2>&1 </dev/null | before=$2 least=$3 awk '
+    found == "" {
+      before = ENVIRON["before"]
+      at = before == "" ? 1 : index($0, before)
+      rest = at ? substr($0, at + length(before)) : ""
+      if (match(rest, /^[0-9][0-9.]*/)) found = substr(rest, 1, RLENGTH)
+    }
+    END {
+      split(found, is, ".")
+      n = split(ENVIRON["least"], least, ".")
+      for (i = 1; i <= n; i++) if (is[i] + 0 != least[i] + 0) exit is[i] + 0 < least[i] + 0
+      exit found == ""
+    }' || stop "$1 is needed. This one is older. $5"
+}
+
 # Whether the output of a command has what is expected; else reason is what that means.
 answers() {
   expected=$2

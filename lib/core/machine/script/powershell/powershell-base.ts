@@ -59,6 +59,18 @@ function Needs([string]$Title, [string]$Expected, [string]$Command, [string[]]$O
   Stop-Setup "$Title is needed. $(Meaning $text $Otherwise)"
 }
 
+# Whether the number behind a text in the answer of a command is a version or a newer one.
+function Needs-Version([string]$Title, [string]$Before, [string]$Version, [string]$Command, [string]$Meaning) {
+  $behind = if ($Before) { [regex]::Escape($Before) } else { '(?m)^' }
+  $is = @([regex]::Match((Answer $Command), "$behind(\\d+(?:\\.\\d+)*)").Groups[1].Value -split '\\.')
+  $least = @($Version -split '\\.')
+  for ($i = 0; $i -lt $least.Count; $i++) {
+    $here = if ($i -lt $is.Count -and $is[$i]) { [int]$is[$i] } else { 0 }
+    if ($here -gt [int]$least[$i]) { return }
+    if ($here -lt [int]$least[$i]) { Stop-Setup "$Title is needed. This one is older. $Meaning" }
+  }
+}
+
 function Check([string]$Title, [string]$Expected, [string]$Command, [string[]]$Otherwise) {
   $text = Answer $Command
   if ($text.Contains($Expected)) { Write-Host "  fine: $Title"; return }
