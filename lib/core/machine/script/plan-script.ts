@@ -46,7 +46,9 @@ export function planScript(
     actions.push(action)
   }
   const publishes = (check: CheckStep) => PUBLISHES.test(check.content)
-  const checks = [...guide.steps, ...guide.checks].filter((step) => step.kind === 'check')
+  const checks = [...guide.steps, ...guide.checks]
+    .filter((step) => step.kind === 'check')
+    .filter(({ id }) => id !== BEFORE_THE_CHANGE)
   return {
     kind: 'plan',
     prerequisites: guide.prerequisites,
@@ -63,6 +65,9 @@ export function scriptRepository(
 ): RepositoryName {
   return index === 'virtual' ? virtualRepositoryOf(repository) : repository
 }
+
+/** Is right only before the script's own change, which keeps what was there for `--undo`. */
+const BEFORE_THE_CHANGE = 'no-other-index'
 
 const PUBLISHES = /\b(?:upload|publish)\b/
 

@@ -10,6 +10,7 @@ import { SOURCES } from '../sources'
 import { isWindows, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { FIXED_USER } from './fixed-user'
+import { OWN_PROFILE } from './protect-pip-file'
 import { commandWithSecret, type VariableValue } from './variables'
 
 /** A subject in one of the places where pip has a file. */
@@ -87,6 +88,41 @@ function pipConfig(subject: InPipFile): string {
 const badges = ({ scope, system }: Subject) =>
   scope === 'machine' && isWindows(system) ? { badges: ['AS ADMINISTRATOR'] } : {}
 
+const getIndex = (subject: InPipFile) =>
+  `${pythonCommand(subject)} -m pip config get global.${indexKey(subject)}`
+
+/** `set` replaces what is there without a word; beside PyPI {@link seeNoOtherIndex} looks first. */
+const replaced = (subject: InPipFile) =>
+  subject.index === 'beside'
+    ? []
+    : [
+        `An index that pip is set to already is replaced: \`${getIndex(subject)}\` shows which, to put it back one day.`,
+      ]
+
+/** That no index stands beside PyPI already, which {@link setIndex} would replace. What pip says is the same in 21.3, 23.0 and 26.3. */
+export function seeNoOtherIndex(subject: InPipFile): readonly CheckStep[] {
+  if (subject.index !== 'beside') return []
+  return [
+    {
+      id: 'no-other-index',
+      kind: 'check',
+      title: 'See that no other index stands beside PyPI',
+      why: 'pip keeps one line for all of them, and the next step would replace it.',
+      source: SOURCES.pipConfig,
+      shell: SHELLS[subject.system],
+      content: getIndex(subject),
+      expect: `No such key - global.${indexKey(subject)}`,
+      otherwise: [
+        {
+          see: 'https://',
+          means:
+            'One is there. If it is this repository, go on. Else note it down, and keep both: in the next step write both addresses, with a space between them, in one pair of double quotes.',
+        },
+      ],
+    },
+  ]
+}
+
 /** Makes the repository pip's index, by `pip config` or as a file. */
 export function setIndex(subject: InPipFile): CommandStep {
   const shell = SHELLS[subject.system]
@@ -95,7 +131,7 @@ export function setIndex(subject: InPipFile): CommandStep {
   return {
     id: 'set-index',
     kind: 'command',
-    ...effectOf(subject, WHERE[subject.scope], FIXED_USER),
+    ...effectOf(subject, WHERE[subject.scope], [FIXED_USER, ...replaced(subject)].join(' ')),
     source: SOURCES.pipConfig,
     ...badges(subject),
     shell,
@@ -119,8 +155,10 @@ export function setIndex(subject: InPipFile): CommandStep {
   }
 }
 
-const KEY_IN_FILE =
-  'The key itself goes into pip’s file, and base64 hides nothing: keep the file to yourself.'
+const KEY_IN_FILE = 'The key itself goes into pip’s file, and base64 hides nothing.'
+
+const ownProfile = ({ scope, system }: InPipFile) =>
+  scope === 'user' && isWindows(system) ? [OWN_PROFILE] : []
 
 /** The same with the key in the address: whoever reads pip's file has it. */
 export function setIndexWithKey(subject: InPipFile, signIn: PasswordSignIn): CommandStep {
@@ -137,7 +175,11 @@ export function setIndexWithKey(subject: InPipFile, signIn: PasswordSignIn): Com
   return {
     id: 'set-index',
     kind: 'command',
-    ...effectOf(subject, WHERE[subject.scope], KEY_IN_FILE),
+    ...effectOf(
+      subject,
+      WHERE[subject.scope],
+      [KEY_IN_FILE, ...ownProfile(subject), ...replaced(subject)].join(' '),
+    ),
     source: SOURCES.pipConfig,
     shell,
     content: commandWithSecret(shell, secret, (printed) => `${set} "${before}${printed}${after}"`),
@@ -219,7 +261,7 @@ export function unsetIndex(subject: InPipFile, signIn?: PasswordSignIn): UndoSte
     id: 'unset-index',
     kind: 'undo',
     title: 'Give pip its old index back',
-    why: 'Without a setting pip looks on PyPI.',
+    why: `Without a setting pip looks on PyPI. If you had another index before, set it again: the ${keys.length > 1 ? 'last command' : 'command'} with \`set\` in the place of \`unset\`, and its address at the end.`,
     source: SOURCES.pipConfig,
     ...badges(subject),
     shell: SHELLS[subject.system],

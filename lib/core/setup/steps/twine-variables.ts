@@ -4,8 +4,9 @@ import type { PasswordSignIn } from '../credential'
 import type { CommandStep, UndoStep } from '../guide'
 import { PYPIRC_PATHS, pypirc } from '../pypirc'
 import { SOURCES } from '../sources'
-import { PLATFORMS } from '../systems'
+import { isWindows, PLATFORMS } from '../systems'
 import type { Subject } from '../tool'
+import { OWN_PROFILE } from './protect-pip-file'
 import { setVariables, unsetVariables, type Variable } from './variables'
 
 /** Which of twine's variables a subject needs: the address where there is no `.pypirc`, the rest where keyring is not asked. */
@@ -46,10 +47,12 @@ const AGE: Readonly<Record<string, string>> = {
     'In this terminal. Close it when you are done: its programs can read the key, and base64 hides nothing.',
 }
 
+const KEEP = 'Keep it to yourself, with `chmod 600 "$HOME/.pypirc"`.'
+
 function pypircWithKey({ repository, system }: Subject, { user }: PasswordSignIn) {
   return {
     title: 'The same in `.pypirc`',
-    why: 'Instead of the variables. Whoever reads the file has the key: keep it to yourself.',
+    why: `Instead of the variables. Whoever reads the file has the key. ${isWindows(system) ? OWN_PROFILE : KEEP}`,
     source: SOURCES.pypirc,
     language: 'ini',
     name: '.pypirc',

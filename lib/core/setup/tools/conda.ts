@@ -16,7 +16,8 @@ import {
 } from '../steps/conda-index'
 import { installKeyring, listBackends, removeKeyring } from '../steps/keyring-backend'
 import { tryPip } from '../steps/pip-checks'
-import { seeIndex, unsetIndex } from '../steps/pip-index'
+import { seeIndex, seeNoOtherIndex, unsetIndex } from '../steps/pip-index'
+import { protectPipFile } from '../steps/protect-pip-file'
 import type { Tool } from '../tool'
 import { withSignIn } from '../with-sign-in'
 
@@ -54,6 +55,7 @@ function inFile(subject: InCondaEnvironment): Guide | Impossible {
         installKeyring(subject),
         listBackends(subject),
         ...signIn.steps,
+        ...seeNoOtherIndex(subject),
         setCondaIndex(subject),
       ],
       checks: [seeIndex(subject), tryPip(subject)],
@@ -67,7 +69,12 @@ function inFile(subject: InCondaEnvironment): Guide | Impossible {
         : {
             kind: 'guide',
             prerequisites: [condaEnvironment(subject), ...signIn.prerequisites],
-            steps: [...signIn.steps, setCondaIndex(subject, signIn)],
+            steps: [
+              ...signIn.steps,
+              ...seeNoOtherIndex(subject),
+              setCondaIndex(subject, signIn),
+              ...protectPipFile(subject, 'CONDA_PREFIX'),
+            ],
             checks: [tryPip(subject)],
             undo: [unsetIndex(subject, signIn), ...signIn.undo],
           },

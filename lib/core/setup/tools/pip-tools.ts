@@ -2,7 +2,7 @@ import type { CommandStep, Guide, Impossible } from '../guide'
 import { impossible } from '../impossible'
 import { pipGuide } from '../pip-guide'
 import { installKeyring, listBackends, removeKeyring } from '../steps/keyring-backend'
-import { seeIndex, setIndex, unsetIndex } from '../steps/pip-index'
+import { seeIndex, seeNoOtherIndex, setIndex, unsetIndex } from '../steps/pip-index'
 import { tryPipCompile } from '../steps/pip-tools-checks'
 import {
   cleanRequirements,
@@ -61,7 +61,13 @@ function inEnvironment(subject: Subject): Guide | Impossible {
         pipx(subject),
         ...signIn.prerequisites,
       ],
-      steps: [keyringOutside(user), listBackends(user), ...signIn.steps, setIndex(venv)],
+      steps: [
+        keyringOutside(user),
+        listBackends(user),
+        ...signIn.steps,
+        ...seeNoOtherIndex(venv),
+        setIndex(venv),
+      ],
       checks: [seeIndex(subject), tryPipCompile(subject)],
       undo: [unsetIndex(venv), removeKeyring(user), ...signIn.undo],
     }),

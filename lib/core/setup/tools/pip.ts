@@ -7,12 +7,14 @@ import {
   type InPipFile,
   seeIndex,
   seeIndexName,
+  seeNoOtherIndex,
   setIndex,
   setIndexWithKey,
   unsetIndex,
 } from '../steps/pip-index'
 import { setPipVariables, unsetPipVariables } from '../steps/pip-variables'
 import { activeEnvironment, pipx, pythonWithPip } from '../steps/prerequisites'
+import { protectPipFile } from '../steps/protect-pip-file'
 import { isWindows } from '../systems'
 import type { Subject, Tool } from '../tool'
 import { withSignIn } from '../with-sign-in'
@@ -43,7 +45,13 @@ function inFile(subject: InPipFile): Guide | Impossible {
     keyring: (signIn) => ({
       kind: 'guide',
       prerequisites: [...prerequisites(subject), ...signIn.prerequisites],
-      steps: [installKeyring(subject), listBackends(subject), ...signIn.steps, setIndex(subject)],
+      steps: [
+        installKeyring(subject),
+        listBackends(subject),
+        ...signIn.steps,
+        ...seeNoOtherIndex(subject),
+        setIndex(subject),
+      ],
       checks: [seeIndex(subject), tryPip(subject)],
       undo: [unsetIndex(subject), removeKeyring(subject), ...signIn.undo],
     }),
@@ -69,7 +77,12 @@ function keyInFile(subject: InPipFile, signIn: PasswordSignIn): Guide | Impossib
       pythonWithPip(subject),
       ...signIn.prerequisites,
     ],
-    steps: [...signIn.steps, setIndexWithKey(subject, signIn)],
+    steps: [
+      ...signIn.steps,
+      ...seeNoOtherIndex(subject),
+      setIndexWithKey(subject, signIn),
+      ...protectPipFile(subject),
+    ],
     checks: [seeIndexName(subject), tryPip(subject)],
     undo: [unsetIndex(subject, signIn), ...signIn.undo],
   }
