@@ -3,7 +3,9 @@
 import { createContext, type ReactNode, useContext } from 'react'
 
 /** What depends on Google's answers, already rendered, by where it goes. */
-export type StreamedParts = Readonly<Record<'betterSource' | 'noUploads' | 'packages', ReactNode>>
+export type StreamedParts = Readonly<
+  Record<'betterSource' | 'existingVirtual' | 'noUploads' | 'packages', ReactNode>
+>
 
 const Parts = createContext<StreamedParts | undefined>(undefined)
 const Query = createContext('')

@@ -280,3 +280,16 @@ test('a copy that is refused says so and selects the text', async ({ page }) => 
   const selected = await page.evaluate(() => getSelection()?.toString())
   expect(selected).toBe(await figure.locator('code').textContent())
 })
+
+test('where a virtual repository contains this one, nobody is sent to make another', async ({
+  page,
+}) => {
+  await page.goto(`${SETUP}?tool=uv&index=virtual`)
+  await expect(page.locator('#create-virtual')).toBeVisible()
+  await expect(page.getByText('There is a virtual repository already: use it')).toHaveCount(0)
+  await signIn(page, 'rita@example.com', `${SETUP}?tool=uv&index=virtual`)
+  await expect(page.getByText('There is a virtual repository already: use it')).toBeVisible()
+  await expect(page.locator('#create-virtual')).toBeVisible()
+  const link = page.getByRole('link', { name: /^Install through ml/ })
+  await expect(link).toHaveAttribute('href', /\/us-central1\/[a-z-]+\?tool=uv$/)
+})

@@ -60,7 +60,12 @@ export default async function SetupLayout({ params, children }: Props) {
           view && {
             betterSource: (
               <Suspense>
-                <BetterSource view={view} />
+                <BetterSource view={view} instead="of this alone" />
+              </Suspense>
+            ),
+            existingVirtual: (
+              <Suspense>
+                <BetterSource view={view} instead="of a new one" />
               </Suspense>
             ),
             noUploads: (

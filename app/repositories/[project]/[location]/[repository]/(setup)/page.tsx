@@ -78,7 +78,10 @@ export default async function SetupPage({ params, searchParams }: Props) {
         {publishing ? (
           <StreamedPart part="noUploads" query={queryOf(choices)} />
         ) : (
-          <StreamedPart part="betterSource" query={queryOf({ ...choices, index: undefined })} />
+          <StreamedPart
+            part={request.index === 'virtual' ? 'existingVirtual' : 'betterSource'}
+            query={queryOf({ ...choices, index: undefined })}
+          />
         )}
         <GuideSteps name={repository} request={request} guide={guide} proof={proof} />
         {guide.kind === 'guide' && (
