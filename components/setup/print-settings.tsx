@@ -6,13 +6,13 @@ import { CodeBlock } from '../code-block'
 import { Highlighted } from '../highlighted'
 import { Prose } from '../prose'
 import { Fold } from './fold'
+import { SourceLink } from './source-link'
 import { SHELL_NAMES } from './step-code'
 
 /** Google's own command for the settings, and why the steps are not simply it. */
 export function PrintSettings({ name, request }: { name: RepositoryName; request: SetupRequest }) {
   const shell = SHELLS[request.system]
-  const index = request.index === 'virtual' ? 'only' : request.index
-  const command = printSettingsCommand({ ...request, index, repository: name })
+  const command = printSettingsCommand({ ...request, index: 'only', repository: name })
   return (
     <Fold
       summary={
@@ -25,9 +25,9 @@ export function PrintSettings({ name, request }: { name: RepositoryName; request
         <Highlighted language={shell} text={command} />
       </CodeBlock>
       <ul className="list-disc space-y-1 pl-5">
-        {PRINT_SETTINGS_MISTAKES.map((mistake) => (
-          <li key={mistake}>
-            <Prose text={mistake} />
+        {PRINT_SETTINGS_MISTAKES.map(({ text, source }) => (
+          <li key={text}>
+            <Prose text={text} /> <SourceLink source={source} />
           </li>
         ))}
       </ul>

@@ -293,3 +293,13 @@ test('where a virtual repository contains this one, nobody is sent to make anoth
   const link = page.getByRole('link', { name: /^Install through ml/ })
   await expect(link).toHaveAttribute('href', /\/us-central1\/[a-z-]+\?tool=uv$/)
 })
+
+test('the account that the computer uses is asked in the Python that has the backend', async ({
+  page,
+}) => {
+  await signIn(page, 'rita@example.com', `${SETUP}?tool=uv&os=linux`)
+  await page.getByText('Does your computer use the same account?').click()
+  await page.getByRole('link', { name: 'Which credentials win, and which account is used' }).click()
+  await page.locator('#which-account > summary').click()
+  await expect(page.locator('#which-account')).toContainText('$(command -v keyring)')
+})

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildGuide } from '@/lib/core/setup/build-guide'
-import type { Credentials } from '@/lib/core/setup/guide'
-import { SEE_ACCOUNT } from '@/lib/core/setup/search-order'
+import type { Credentials, Scope } from '@/lib/core/setup/guide'
+import { seeAccount } from '@/lib/core/setup/see-account'
+import type { ToolId } from '@/lib/core/setup/tools'
 import { followSteps } from './follow-guide'
 import { newcomer } from './newcomer'
 import { type Harness, startHarness } from './start-harness'
@@ -17,17 +18,39 @@ afterAll(async () => {
   await harness?.close()
 })
 
-test.for<[Credentials, string]>([
-  ['adc', PERSON],
-  ['key-file', ACCOUNT],
-  ['impersonation', ACCOUNT],
-  ['workload-identity', ACCOUNT],
-])('the page’s command names the account of %s', async ([credentials, email]) => {
-  const { state } = await newcomer(harness, 'pip')
-  const begin = await harness.machine.run(state, 'python3 -m venv .venv && . .venv/bin/activate')
+const DEFAULTS = 'by Application Default Credentials'
+const GCLOUD = 'by gcloud auth login'
+/** Every place that the backend looks in but a machine of Google's. */
+const SIGN_INS: readonly [Credentials, string][] = [
+  ['adc', `${PERSON} ${DEFAULTS}`],
+  ['gcloud', `${PERSON} ${GCLOUD}`],
+  ['key-file', `${ACCOUNT} ${DEFAULTS}`],
+  ['gcloud-service-account', `${ACCOUNT} ${GCLOUD}`],
+  ['impersonation', `${ACCOUNT} ${DEFAULTS}`],
+  ['workload-identity', `${ACCOUNT} ${DEFAULTS}`],
+]
+/** Every way in which a guide comes by a backend. */
+const PLACES: readonly [ToolId, Scope][] = [
+  ['pip', 'venv'],
+  ['pip', 'user'],
+  ['pip', 'machine'],
+  ['twine', 'user'],
+  ['uv', 'project'],
+  ['poetry', 'project'],
+  ['pdm', 'project'],
+  ['hatch', 'user'],
+]
+
+async function account(tool: ToolId, scope: Scope, credentials: Credentials): Promise<string> {
+  const { state } = await newcomer(harness, tool)
+  const begin = await harness.machine.run(
+    state,
+    scope === 'venv' ? 'python3 -m venv .venv && . .venv/bin/activate' : ':',
+  )
+  const publishes = tool === 'twine' || tool === 'hatch'
   const guide = buildGuide(REPOSITORY, {
-    ...{ tool: 'pip', purpose: 'install', system: 'linux', scope: 'venv', index: 'only' },
-    credentials,
+    ...{ tool, scope, credentials, system: 'linux', index: 'only' },
+    purpose: publishes ? 'publish' : 'install',
   })
   if (guide.kind === 'impossible') throw new Error(guide.reason)
   const done = await followSteps(harness.machine, begin.state, [
@@ -35,5 +58,41 @@ test.for<[Credentials, string]>([
     ...guide.steps,
   ])
   expect(done.mistakes).toEqual([])
-  expect((await harness.machine.run(done.state, SEE_ACCOUNT.command)).output).toContain(email)
+  const asked = seeAccount(guide)
+  if (!asked) throw new Error('the guide asks no keyring')
+  return (await harness.machine.run(done.state, asked.command)).output
+}
+
+test.concurrent.for(SIGN_INS)(
+  'the page’s command names the account of %s',
+  async ([credentials, said]) => {
+    const output = await account('pip', 'venv', credentials)
+    expect(output.trim().split('\n').at(-1)).toBe(said)
+    expect(output).not.toContain('ya29')
+  },
+)
+
+test.concurrent.for(PLACES)(
+  'it asks in the Python that has the backend: %s, %s',
+  async ([tool, scope]) => {
+    const [adc, gcloud] = await Promise.all([
+      account(tool, scope, 'adc'),
+      account(tool, scope, 'gcloud'),
+    ])
+    expect(adc.trim().split('\n').at(-1)).toBe(`${PERSON} ${DEFAULTS}`)
+    expect(gcloud.trim().split('\n').at(-1)).toBe(`${PERSON} ${GCLOUD}`)
+  },
+)
+
+test('without a sign-in it says so', async () => {
+  const { state } = await newcomer(harness, 'pip')
+  const request = { tool: 'pip', purpose: 'install', system: 'linux', scope: 'venv' } as const
+  const guide = buildGuide(REPOSITORY, { ...request, index: 'only', credentials: 'adc' })
+  if (guide.kind === 'impossible') throw new Error(guide.reason)
+  const begin = await harness.machine.run(state, 'python3 -m venv .venv && . .venv/bin/activate')
+  const steps = guide.steps.filter(({ id }) => id !== 'sign-in')
+  const done = await followSteps(harness.machine, begin.state, steps)
+  expect(done.mistakes).toEqual([])
+  const { output } = await harness.machine.run(done.state, seeAccount(guide)?.command ?? '')
+  expect(output).toContain('Failed to find credentials')
 })

@@ -83,6 +83,14 @@ export function environment(emulator: Emulator): Readonly<Record<string, string>
   }
 }
 
+/** What gcloud asks for, for people and for service accounts alike: `CLOUDSDK_SCOPES` in gcloud 528, `core/config.py`. */
+const OF_GCLOUD = [
+  'openid',
+  ...['userinfo.email', 'cloud-platform', 'appengine.admin', 'sqlservice.login', 'compute'].map(
+    (scope) => `https://www.googleapis.com/auth/${scope}`,
+  ),
+]
+
 /** Puts files for the first layer into a folder that every machine sees; the person's own are copied from there. */
 export async function prepare(emulator: Emulator, directory: string): Promise<void> {
   const prepared = join(directory, 'prepared')
@@ -98,7 +106,7 @@ export async function prepare(emulator: Emulator, directory: string): Promise<vo
   writeFileSync(join(prepared, 'identity-token'), identityToken())
   writeFileSync(join(prepared, 'person'), PERSON)
   for (const email of [PERSON, ACCOUNT]) {
-    writeFileSync(join(prepared, 'tokens', email), emulator.tokenFor(email))
+    writeFileSync(join(prepared, 'tokens', email), emulator.tokenFor(email, { scopes: OF_GCLOUD }))
   }
   writeFileSync(join(prepared, 'pyproject.toml'), PROJECT)
   copyFileSync(join(STAND_INS, 'gcloud'), join(prepared, 'gcloud'))

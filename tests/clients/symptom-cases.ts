@@ -1,4 +1,5 @@
-import { SEE_ACCOUNT } from '@/lib/core/setup/search-order'
+import { buildGuide } from '@/lib/core/setup/build-guide'
+import { seeAccount } from '@/lib/core/setup/see-account'
 import {
   GUIDES,
   NO_NAMES,
@@ -10,9 +11,14 @@ import {
   TOKEN_IS_OVER,
 } from './symptom-case'
 import { PUBLISHING_CASES } from './symptom-cases-publish'
+import { REPOSITORY } from './world'
 
 const { pip, pipUser, pipToken, uv, uvToken, poetry, poetryToken, pdm } = GUIDES
 const INDEX = 'us-central1-python.pkg.dev/acme-ml/team'
+
+const guide = buildGuide(REPOSITORY, { ...pip, system: 'linux', index: 'only' })
+/** The page's own command. */
+const SEE_ACCOUNT = guide.kind === 'guide' ? (seeAccount(guide)?.command ?? '') : ''
 
 const PIP: readonly SymptomCase[] = [
   {
@@ -49,7 +55,7 @@ const PIP: readonly SymptomCase[] = [
   {
     ...{ id: 'pip-wrong-account', cause: 'wrong-account', guide: pip },
     break: signedInAs('nadia'),
-    run: SEE_ACCOUNT.command,
+    run: SEE_ACCOUNT,
     see: 'nadia@example.com',
   },
   {

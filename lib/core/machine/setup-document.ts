@@ -1,7 +1,11 @@
 import { type RepositoryName, resourceName, simpleIndexUrl, uploadUrl } from '../repository-name'
 import type { CheckStep, FileStep, Guide, Impossible, Step } from '../setup/guide'
+import { PRINT_SETTINGS_MISTAKES, printSettingsCommand } from '../setup/print-settings'
 import { type Proof, proofOf } from '../setup/proof'
+import { BEFORE_KEYRING, SEARCH_ORDER } from '../setup/search-order'
+import { seeAccount } from '../setup/see-account'
 import type { SetupRequest } from '../setup/setup-request'
+import { SHELLS } from '../setup/systems'
 import { guideFiles } from './guide-files'
 
 /** What `public/schemas/setup-1.json` describes. A field may be added under the same number; none changes or goes. */
@@ -41,7 +45,9 @@ export function setupDocument(options: {
         : { 'service-account': request.serviceAccount }),
     },
     ignored: request.ignored,
-    ...(answer.kind === 'impossible' ? answer : guideDocument(answer, proofOf(request))),
+    ...(answer.kind === 'impossible'
+      ? answer
+      : { ...guideDocument(answer, proofOf(request)), ...whatElse(answer, repository, request) }),
   }
 }
 
@@ -55,6 +61,20 @@ function guideDocument(guide: Guide, proof: Proof) {
     checks: checks.map(stepDocument),
     undo: undo.map(stepDocument),
     files: [...guideFiles(guide).keys()],
+  }
+}
+
+/** What the page has folded away below the steps. */
+function whatElse(guide: Guide, repository: RepositoryName, request: SetupRequest) {
+  const account = seeAccount(guide)
+  return {
+    searchOrder: { first: BEFORE_KEYRING, places: SEARCH_ORDER },
+    ...(account === undefined ? {} : { account }),
+    printSettings: {
+      shell: SHELLS[request.system],
+      command: printSettingsCommand({ ...request, index: 'only', repository }),
+      mistakes: PRINT_SETTINGS_MISTAKES,
+    },
   }
 }
 

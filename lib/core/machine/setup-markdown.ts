@@ -2,10 +2,21 @@ import { type RepositoryName, simpleIndexUrl, uploadUrl } from '../repository-na
 import { expected } from '../setup/at-least'
 import { CREDENTIAL_TABLE } from '../setup/credentials'
 import { describeProof } from '../setup/describe-proof'
-import type { CheckStep, CommandStep, Guide, Impossible, Step } from '../setup/guide'
+import type {
+  CheckStep,
+  CommandStep,
+  Guide,
+  Impossible,
+  Source,
+  Statement,
+  Step,
+} from '../setup/guide'
+import { PRINT_SETTINGS_MISTAKES, printSettingsCommand } from '../setup/print-settings'
 import { type Proof, proofOf } from '../setup/proof'
+import { BEFORE_KEYRING, SEARCH_ORDER } from '../setup/search-order'
+import { seeAccount } from '../setup/see-account'
 import type { SetupRequest } from '../setup/setup-request'
-import { SYSTEM_NAMES } from '../setup/systems'
+import { SHELLS, SYSTEM_NAMES } from '../setup/systems'
 import { TOOLS } from '../setup/tools'
 
 /** A setup page as Markdown (CommonMark), whole. `page` is its address, for people. */
@@ -33,7 +44,11 @@ export function renderSetupMarkdown(options: {
     ),
     ...(answer.kind === 'impossible'
       ? ['## Not possible', answer.reason]
-      : guideParts(answer, proofOf(request))),
+      : [
+          ...guideParts(answer, proofOf(request)),
+          ...searchOrder(answer),
+          ...printSettings(repository, request),
+        ]),
   ]
     .join('\n\n')
     .concat('\n')
@@ -51,6 +66,29 @@ function guideParts(guide: Guide, proof: Proof): string[] {
   ]
 }
 
+function searchOrder(guide: Guide): string[] {
+  const account = seeAccount(guide)
+  return [
+    '## Which credentials win, and which account is used',
+    `${sourced(BEFORE_KEYRING)} Then keyring looks here, and takes the first it finds:`,
+    SEARCH_ORDER.map(
+      ({ name, note, source }, at) => `${at + 1}. ${name}. ${note} ${link(source)}`,
+    ).join('\n'),
+    ...(account ? [fence(account.shell, account.command), account.note] : []),
+  ]
+}
+
+function printSettings(repository: RepositoryName, request: SetupRequest): string[] {
+  return [
+    '## What `gcloud artifacts print-settings` gets wrong',
+    fence(SHELLS[request.system], printSettingsCommand({ ...request, index: 'only', repository })),
+    PRINT_SETTINGS_MISTAKES.map((mistake) => `- ${sourced(mistake)}`).join('\n'),
+  ]
+}
+
+const link = ({ title, url }: Source) => `[${title}](${url})`
+const sourced = ({ text, source }: Statement) => `${text} ${link(source)}`
+
 function renderStep(step: Step, number: number): string {
   const badges = (step.badges ?? []).map((badge) => ` · ${badge}`).join('')
   const on = step.on === undefined ? '' : ` on ${step.on}`
@@ -63,7 +101,7 @@ function renderStep(step: Step, number: number): string {
       : [on === '' ? '' : `Typed${on}:`, fence(step.shell, step.content)]),
     ...(step.kind === 'check' ? expectation(step) : []),
     ...(step.kind === 'command' ? asFile(step) : []),
-    `Source: [${step.source.title}](${step.source.url})`,
+    `Source: ${link(step.source)}`,
   ]
     .filter((text) => text !== '')
     .join('\n\n')

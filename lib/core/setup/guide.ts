@@ -44,6 +44,9 @@ export type Language = 'ini' | 'toml' | 'yaml' | 'dockerfile' | 'json' | 'python
 /** Where a statement comes from: shown as a link beside the step. */
 export type Source = { title: string; url: string }
 
+/** Something that is said, with where it comes from. May mark code with `backticks`. */
+export type Statement = { text: string; source: Source }
+
 type StepBase = {
   /** Unique in its guide and stable: the page's anchor, and what later results refer to. Kebab case. */
   id: string
@@ -110,6 +113,8 @@ export type CheckStep = StepBase & {
   /** Other things one may see, and what they mean. */
   otherwise: readonly { see: string; means: string }[]
 }
+  /** What starts the Python that the check looks into: for what else there is to ask there. */
+  python?: string
 
 /** Takes one of the guide's changes back. */
 export type UndoStep = StepBase & { kind: 'undo'; shell: Shell; content: string }

@@ -1,4 +1,4 @@
-import type { Source } from './guide'
+import type { Source, Statement } from './guide'
 import { SOURCES } from './sources'
 
 /** One place in which credentials are looked for; `name` and `note` may mark code with `backticks`. */
@@ -32,16 +32,8 @@ export const SEARCH_ORDER: readonly SearchPlace[] = [
   },
 ]
 
-/**
- * What is asked before keyring is: a password that stands in the tool's own configuration.
- * Facts: https://pip.pypa.io/en/stable/topics/authentication/
- */
-export const BEFORE_KEYRING =
-  'A user name with a password in the address, in the tool’s variables, in `.pypirc` or in `.netrc` comes before all of these: keyring is not even asked.'
-
-/** Prints which account Application Default Credentials are, and no secret; the same in every shell. */
-export const SEE_ACCOUNT = {
-  command:
-    "python -c \"import google.auth, google.auth.transport.requests as r; c, _ = google.auth.default(scopes=['https://www.googleapis.com/auth/userinfo.email']); q = r.Request(); c.refresh(q); print(r.AuthorizedSession(c).get('https://openidconnect.googleapis.com/v1/userinfo').json().get('email'))\"",
-  note: 'Run it with the Python that has the backend. It prints the address of the account that wins.',
-} as const
+/** What is asked before keyring is: a password that stands in the tool's own configuration. */
+export const BEFORE_KEYRING: Statement = {
+  text: 'A user name with a password in the address, in the tool’s variables, in `.pypirc` or in `.netrc` comes before all of these: keyring is not even asked.',
+  source: SOURCES.pipAuthentication,
+}

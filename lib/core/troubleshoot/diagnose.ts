@@ -48,11 +48,14 @@ function namesAnother({ has, repositories: [named] }: Facts, { repository }: Con
     : undefined
 }
 
-/** What the page's command prints, that shows whose credentials win: an address, and nothing else. */
+/** What the page's command prints, that shows whose credentials win: an address and where it comes from; or an address and nothing else. */
 function accountSeen({ lines, flat }: Output, { repository, standing }: Context) {
-  const email = /^[\w.+-]{1,100}@[a-z0-9.-]{3,200}$/i.exec(lines.at(-1) ?? '')?.[0]
-  const asked = lines.length === 1 || flat.includes('google.auth.default')
-  if (email === undefined || !asked || !repository) return undefined
+  const [line, email, by] =
+    /^([\w.+-]{1,100}@[a-z0-9.-]{3,200})( by (?:Application Default Credentials|gcloud auth login))?$/i.exec(
+      lines.at(-1) ?? '',
+    ) ?? []
+  const asked = by !== undefined || lines.length === 1 || flat.includes('google.auth.default')
+  if (line === undefined || email === undefined || !asked || !repository) return undefined
   if (standing?.email.toLowerCase() === email.toLowerCase()) return undefined
   const other = standing ? `, and here you are signed in as ${standing.email}` : ''
   const suspect = {
@@ -60,7 +63,7 @@ function accountSeen({ lines, flat }: Output, { repository, standing }: Context)
     sure: standing ? 'likely' : 'possible',
     because: `Programs on this computer ask as ${email}${other}.`,
   } as const
-  return { kind: 'causes', suspects: [suspect], line: email } as const
+  return { kind: 'causes', suspects: [suspect], line } as const
 }
 
 function isThere(signature: Signature, { flat, squeezed }: Output, { has }: Facts): boolean {

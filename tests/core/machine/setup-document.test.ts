@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { fileText, guideFiles } from '@/lib/core/machine/guide-files'
 import { setupDocument } from '@/lib/core/machine/setup-document'
 import { renderSetupMarkdown } from '@/lib/core/machine/setup-markdown'
+import { PRINT_SETTINGS_MISTAKES } from '@/lib/core/setup/print-settings'
+import { BEFORE_KEYRING } from '@/lib/core/setup/search-order'
+import { seeAccount } from '@/lib/core/setup/see-account'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
 import { answersFor, REPOSITORY, SETTINGS, settingName } from '../every-guide'
 
@@ -68,6 +71,10 @@ describe('setup.md', () => {
         continue
       }
       const steps = [...answer.prerequisites, ...answer.steps, ...answer.checks, ...answer.undo]
+      for (const { text: statement, source } of [BEFORE_KEYRING, ...PRINT_SETTINGS_MISTAKES]) {
+        expect(text, name).toContain(`${statement} [${source.title}](${source.url})`)
+      }
+      expect(text, name).toContain(seeAccount(answer)?.command ?? '')
       for (const { content, why, title } of steps) {
         expect(text, name).toContain(content.trimEnd())
         expect(text, name).toContain(why)

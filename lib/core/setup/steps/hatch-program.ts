@@ -5,6 +5,7 @@ import type { Subject } from '../tool'
 import { FROM_PYPI } from './from-pypi'
 import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
+import { pythonOf } from './python-of'
 
 /** Hatch itself. 1.10.0 is the first whose environments uv can make (not 1.9.7); all that the guides quote was seen with 1.18.2. */
 export function hatch1({ system }: Subject): CheckStep {
@@ -56,6 +57,7 @@ export function seeHatchsBackend({ system }: Subject): CheckStep {
     source: SOURCES.pipx,
     shell: SHELLS[system],
     content: `pipx runpip hatch show ${BACKEND}`,
+    python: pythonOf('hatch', system),
     // Not the name: pipx that works through uv prints it with hyphens (tried: pipx 1.18.4, with uv 0.13.9 and without).
     expect: 'Version: 1.',
     otherwise: [

@@ -5,6 +5,7 @@ import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { FROM_PYPI } from './from-pypi'
 import { BACKEND, listBackends } from './keyring-backend'
+import { pythonOf } from './python-of'
 
 /** twine; where keyring is to answer, with the backend in its own environment: twine asks only what is installed beside it. */
 export function installTwine(subject: Subject, { backend }: { backend: boolean }): CommandStep {
@@ -41,6 +42,7 @@ export function seeTwinesBackend(subject: Subject): CheckStep {
     source: SOURCES.pipx,
     shell: SHELLS[subject.system],
     content: `pipx runpip twine show ${BACKEND}`,
+    python: pythonOf('twine', subject.system),
     expect: `Name: ${BACKEND}`,
     otherwise: [
       {

@@ -6,6 +6,7 @@ import type { Subject } from '../tool'
 import { FROM_PYPI } from './from-pypi'
 import { NOT_FOUND } from './prerequisites'
 
+import { pythonOf } from './python-of'
 /** The distribution that makes keyring answer for `pkg.dev`. */
 export const BACKEND = 'keyrings.google-artifactregistry-auth'
 
@@ -74,6 +75,7 @@ export function listBackends(subject: Subject): CheckStep {
       ? 'keyring --list-backends'
       : `${pythonCommand(subject)} -m keyring --list-backends`,
     // keyring 25.7.0 with backend 1.1.2. Google's page leaves out the module.
+    python: program ? pythonOf('keyring', subject.system) : pythonCommand(subject),
     expect: 'keyrings.gauth.GooglePythonAuth (priority: 9)',
     otherwise: [
       program

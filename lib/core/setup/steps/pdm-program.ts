@@ -5,6 +5,7 @@ import type { Subject } from '../tool'
 import { FROM_PYPI } from './from-pypi'
 import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
+import { pythonOf } from './python-of'
 
 /** With the libraries that PDM was tested with: newer ones have broken it twice (pdm-project/pdm#3665, and hishel 2.0). */
 const INSTALL_PDM = `pipx install --force ${FROM_PYPI} "pdm[locked]"`
@@ -65,6 +66,7 @@ export function seePdmsBackend({ system }: Subject): CheckStep {
     source: SOURCES.pdmCommands,
     shell: SHELLS[system],
     content: `pdm self list ${ONLY_KEYRING[system]}`,
+    python: pythonOf('pdm', system),
     expect: 'keyrings.google-artifact',
     otherwise: [
       {

@@ -5,6 +5,7 @@ import type { Subject } from '../tool'
 import { FROM_PYPI } from './from-pypi'
 import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
+import { pythonOf } from './python-of'
 
 /** Poetry itself. All that the guides quote was seen with 2.5.1; 1.8.5 turns PyPI off for a primary source as well. */
 export function poetry2({ system }: Subject): CheckStep {
@@ -61,6 +62,7 @@ export function seePoetrysBackend({ system }: Subject): CheckStep {
     source: SOURCES.poetryCommands,
     shell: SHELLS[system],
     content: `poetry self show ${BACKEND}`,
+    python: pythonOf('poetry', system),
     // Poetry normalises the name.
     expect: `: ${BACKEND.replace('.', '-')}`,
     otherwise: [

@@ -5,6 +5,7 @@ import type { Subject } from '../tool'
 import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
 
+import { pythonOf } from './python-of'
 /**
  * As `FROM_PYPI` for pip: PyPI by name, before any index of a file or a variable (tried: 0.10.0, 0.13.9). Not `--default-index`: that is
  * asked last, and an index that stands beside PyPI is asked before it.
@@ -73,6 +74,7 @@ export function listUvBackends({ system }: Subject): CheckStep {
     shell: SHELLS[system],
     content: 'keyring --list-backends',
     // keyring 25.7.0 with backend 1.1.2, installed by uv 0.13.9.
+    python: pythonOf('keyring', system, 'uv'),
     expect: 'keyrings.gauth.GooglePythonAuth (priority: 9)',
     otherwise: [
       {

@@ -86,7 +86,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
         <GuideSteps name={repository} request={request} guide={guide} proof={proof} />
         {guide.kind === 'guide' && (
           <div className="space-y-1" {...(publishing && { 'data-needs-uploads': '' })}>
-            <SearchOrder request={request} />
+            <SearchOrder guide={guide} />
             <PrintSettings name={repository} request={request} />
             <Groundwork name={repository} request={request} />
           </div>
