@@ -1,5 +1,6 @@
 import type { CheckStep } from '@/lib/core/setup/guide'
 import { Prose } from '../prose'
+import { SourceLink } from './source-link'
 
 /** What one may see when not all is well, and what it means. */
 export function OtherOutputs({ outputs }: { outputs: CheckStep['otherwise'] }) {
@@ -17,7 +18,7 @@ export function OtherOutputs({ outputs }: { outputs: CheckStep['otherwise'] }) {
         </tr>
       </thead>
       <tbody>
-        {outputs.map(({ see, means }) => (
+        {outputs.map(({ see, means, source }) => (
           <tr key={see} className="border-line border-t align-top max-sm:block max-sm:py-2">
             <th scope="row" className="py-1.5 pr-4 font-normal max-sm:block max-sm:py-0">
               {see.includes('`') ? (
@@ -27,7 +28,7 @@ export function OtherOutputs({ outputs }: { outputs: CheckStep['otherwise'] }) {
               )}
             </th>
             <td className="py-1.5 max-sm:block max-sm:py-0">
-              <Prose text={means} />
+              <Prose text={means} /> {source && <SourceLink source={source} />}
             </td>
           </tr>
         ))}

@@ -86,5 +86,10 @@ const expectation = ({ expect, atLeast = [], otherwise }: CheckStep) => [
   atLeast
     .map(({ before, version, tooOld }) => `At least \`${before}${version}\`, else: ${tooOld}`)
     .join('\n'),
-  otherwise.map(({ see, means }) => `- \`${see}\`: ${means}`).join('\n'),
+  otherwise
+    .map(
+      ({ see, means, source }) =>
+        `- \`${see}\`: ${means}${source ? ` [${source.title}](${source.url})` : ''}`,
+    )
+    .join('\n'),
 ]

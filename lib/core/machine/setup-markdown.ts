@@ -122,7 +122,10 @@ function expectation(check: CheckStep): string[] {
       ...(check.atLeast ?? []).map(
         ({ before, version, tooOld }) => `- Older than ${inlineCode(before + version)}: ${tooOld}`,
       ),
-      ...check.otherwise.map(({ see, means }) => `- ${inlineCode(see)}: ${means}`),
+      ...check.otherwise.map(
+        ({ see, means, source }) =>
+          `- ${inlineCode(see)}: ${means}${source ? ` ${link(source)}` : ''}`,
+      ),
     ].join('\n'),
   ]
 }

@@ -101,6 +101,9 @@ export type KeyedFile = Pick<
   keyed: KeyedText
 }
 
+/** Something else that a check may print; `source` where what it means is not in the check's own. */
+export type Otherwise = { see: string; means: string; source?: Source }
+
 /** Something to run whose output says whether all is well. */
 export type CheckStep = StepBase & {
   kind: 'check'
@@ -110,11 +113,11 @@ export type CheckStep = StepBase & {
   expect: string
   /** Versions that the output must show besides, where it shows any. */
   atLeast?: readonly AtLeast[]
-  /** Other things one may see, and what they mean. */
-  otherwise: readonly { see: string; means: string }[]
-}
   /** What starts the Python that the check looks into: for what else there is to ask there. */
   python?: string
+  /** Other things one may see, and what they mean. */
+  otherwise: readonly Otherwise[]
+}
 
 /** Takes one of the guide's changes back. */
 export type UndoStep = StepBase & { kind: 'undo'; shell: Shell; content: string }

@@ -3,12 +3,14 @@ import { shellArgument } from '@/lib/core/quote/shell-argument'
 import { uploadUrl } from '@/lib/core/repository-name'
 import type { Secret } from '../credential'
 import type { CheckStep, CommandStep, FileStep, UndoStep } from '../guide'
+import { isPassword } from '../is-password'
 import { PYPIRC_PATHS, pypirc, pypircSection } from '../pypirc'
 import { SOURCES } from '../sources'
 import { PLATFORMS, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { NO_PROJECT_WARNING } from './adc-sign-in'
 import { FROM_PYPI } from './from-pypi'
+import { BROKEN_KEYRING } from './keyring-refusals'
 import { PASSWORD_AGE } from './password-age'
 import { NOT_FOUND } from './prerequisites'
 import { MAY_NOT_PUBLISH } from './refusals'
@@ -174,6 +176,7 @@ export function publishWithFlit(subject: Subject): CheckStep {
         see: 'Failed to find credentials',
         means: 'The password is empty, for nobody was signed in: sign in, and set it again.',
       },
+      ...(isPassword(subject.credentials) ? [] : [BROKEN_KEYRING]),
       {
         see: 'Password:',
         means:

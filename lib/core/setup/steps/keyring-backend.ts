@@ -4,9 +4,10 @@ import { SOURCES } from '../sources'
 import { isWindows, PLATFORMS, type Platform, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { FROM_PYPI } from './from-pypi'
+import { BROKEN_KEYRING } from './keyring-refusals'
 import { NOT_FOUND } from './prerequisites'
-
 import { pythonOf } from './python-of'
+
 /** The distribution that makes keyring answer for `pkg.dev`. */
 export const BACKEND = 'keyrings.google-artifactregistry-auth'
 
@@ -74,8 +75,8 @@ export function listBackends(subject: Subject): CheckStep {
     content: program
       ? 'keyring --list-backends'
       : `${pythonCommand(subject)} -m keyring --list-backends`,
-    // keyring 25.7.0 with backend 1.1.2. Google's page leaves out the module.
     python: program ? pythonOf('keyring', subject.system) : pythonCommand(subject),
+    // keyring 25.7.0 with backend 1.1.2. Google's page leaves out the module.
     expect: 'keyrings.gauth.GooglePythonAuth (priority: 9)',
     otherwise: [
       program
@@ -95,6 +96,7 @@ export function listBackends(subject: Subject): CheckStep {
           ? 'Without the line to expect: the `keyring` on your path is another one, or the second command above failed.'
           : 'Without the line to expect: the backend is missing from this environment. Run the step above again.',
       },
+      ...(program ? [BROKEN_KEYRING] : []),
     ],
   }
 }

@@ -1,5 +1,5 @@
 import { shellArgument } from '@/lib/core/quote/shell-argument'
-import type { CheckStep } from '../guide'
+import type { CheckStep, Otherwise } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
@@ -7,8 +7,17 @@ import { passwordRefused } from './password-refused'
 import { NO_SUCH_PACKAGE, reachRepository } from './reach-repository'
 import { MAY_NOT_READ } from './refusals'
 
-const NOBODY =
-  'pipx got no credentials from keyring, or expired ones. Sign in again, and look at the list of backends.'
+/** 1.11.0 is the first that names a provider itself (read in `pipx/util.py`: not 1.10.1). */
+const NOBODY: Omit<Otherwise, 'see'> = {
+  means:
+    'pipx got no credentials from keyring, or expired ones. Sign in again, and look at the list of backends. pipx before 1.11 lets pip ask nobody (`--no-input`) unless the provider of keyring is set as above.',
+  source: { title: 'pipx #1758', url: 'https://github.com/pypa/pipx/pull/1758' },
+}
+
+function unauthorized(subject: Subject): Omit<Otherwise, 'see'> {
+  const means = passwordRefused(subject)
+  return means === undefined ? NOBODY : { means }
+}
 
 /** The last check: with a distribution that is known to be there, or without knowing any. */
 export function tryPipx(subject: Subject): CheckStep {
@@ -37,7 +46,7 @@ function askPipx(subject: Subject): CheckStep {
       sideEffects: `Installs nothing.${subject.index === 'beside' ? ' What counts is the line with this repository’s address: PyPI answers for itself.' : ''}`,
       otherwise: [
         { see: 'Forbidden for', means: MAY_NOT_READ },
-        { see: 'Unauthorized for', means: passwordRefused(subject) ?? NOBODY },
+        { see: 'Unauthorized for', ...unauthorized(subject) },
         ...(passwordRefused(subject) === undefined
           ? [{ see: 'Failed to find credentials', means: 'Nobody is signed in: sign in as above.' }]
           : []),

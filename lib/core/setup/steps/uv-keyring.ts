@@ -3,9 +3,10 @@ import { SOURCES } from '../sources'
 import { PLATFORMS, SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { BACKEND } from './keyring-backend'
+import { BROKEN_KEYRING } from './keyring-refusals'
 import { NOT_FOUND } from './prerequisites'
-
 import { pythonOf } from './python-of'
+
 /**
  * As `FROM_PYPI` for pip: PyPI by name, before any index of a file or a variable (tried: 0.10.0, 0.13.9). Not `--default-index`: that is
  * asked last, and an index that stands beside PyPI is asked before it.
@@ -73,8 +74,8 @@ export function listUvBackends({ system }: Subject): CheckStep {
     source: SOURCES.authentication,
     shell: SHELLS[system],
     content: 'keyring --list-backends',
-    // keyring 25.7.0 with backend 1.1.2, installed by uv 0.13.9.
     python: pythonOf('keyring', system, 'uv'),
+    // keyring 25.7.0 with backend 1.1.2, installed by uv 0.13.9.
     expect: 'keyrings.gauth.GooglePythonAuth (priority: 9)',
     otherwise: [
       {
@@ -86,6 +87,7 @@ export function listUvBackends({ system }: Subject): CheckStep {
         see: 'keyring.backends.fail.Keyring (priority: 0)',
         means: `Without the line to expect: another \`keyring\` comes first on your path. Leave the virtual environment it is in, or install the step above with \`--force\`.`,
       },
+      BROKEN_KEYRING,
     ],
   }
 }
