@@ -11,6 +11,7 @@ const PERMISSIONS = [
   'artifactregistry.repositories.get',
   'artifactregistry.versions.delete',
   'artifactregistry.packages.delete',
+  'artifactregistry.repositories.readViaVirtualRepository',
 ]
 const ROLES = [
   'roles/artifactregistry.reader',
@@ -61,7 +62,6 @@ const policy = fc.array(binding, { maxLength: 2 })
 
 const DENIED = [
   ...PERMISSIONS.map((permission) => permission.replace('.', '.googleapis.com/')),
-  'artifactregistry.googleapis.com/repositories.readViaVirtualRepository',
   'artifactregistry.googleapis.com/repositories.*',
   'artifactregistry.googleapis.com/*.delete',
   'artifactregistry.googleapis.com/*.*',
@@ -100,6 +100,14 @@ export const worldShape = fc.record({
       mode: fc.constantFrom('STANDARD', 'STANDARD', 'REMOTE', 'VIRTUAL'),
       upstreams: fc.uniqueArray(fc.nat(5), { maxLength: 3 }),
       policy,
+      /** The role by which the agent of the other project reads this one's packages. */
+      agentReads: fc.option(
+        fc.constantFrom('CUSTOM of the project', 'CUSTOM of the organization'),
+        {
+          nil: undefined,
+          freq: 2,
+        },
+      ),
     }),
     { minLength: 2, maxLength: 5 },
   ),
@@ -267,7 +275,7 @@ export function buildWorld(shape: WorldShape, number = 0) {
           name: repository.name,
           format: 'PYTHON',
           mode: `${repository.mode}_REPOSITORY`,
-          iamPolicy: policyOf(repository.policy, project(at)),
+          iamPolicy: withAgent(policyOf(repository.policy, project(at)), repository.agentReads, at),
           ...(repository.mode === 'REMOTE'
             ? { remoteRepositoryConfig: { pythonRepository: { publicRepository: 'PYPI' } } }
             : {}),
@@ -288,6 +296,13 @@ export function buildWorld(shape: WorldShape, number = 0) {
         includedPermissions: holds,
       }
     }),
+  }
+  function withAgent(policy: ReturnType<typeof policyOf>, role: string | undefined, at: number) {
+    if (role === undefined) return policy
+    const owner = role === 'CUSTOM of the project' ? `projects/${project(at)}` : organization
+    const agent = `serviceAccount:${agents[1 - at]}`
+    const binding = { role: `${owner}/roles/custom`, members: [agent] }
+    return { ...policy, bindings: [...policy.bindings, binding] }
   }
   /** Upstreams are standard or remote. */
   function upstreamsOf(positions: readonly number[]) {
