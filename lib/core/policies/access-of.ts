@@ -1,5 +1,6 @@
 import { abilitiesFor, type Certainty, type CertaintyByAbility } from './certainty'
 import { type AuditedAbility, abilitiesOf } from './deciding-permissions'
+import { type Denials, denialsOf, takenBy } from './denials'
 import { holdingOf, type Reach } from './holding-of'
 import type { Condition } from './policy'
 import type { PolicyHolder, PolicyIndex } from './policy-index'
@@ -33,8 +34,10 @@ export type PrincipalAccess = {
   /** Grants whose condition is not met here and now: run out, not begun, for another resource. */
   notInForce: readonly AccessPath[]
   through: readonly ThroughVirtual[]
-  /** The deny policies that take something away, by name. */
+  /** The deny policies that take away something that its grants give, by name. */
   deniedBy: readonly string[]
+  /** What these and others do to each ability. */
+  denials: Denials
 }
 
 /**
@@ -43,7 +46,8 @@ export type PrincipalAccess = {
  * A repository that is not in the snapshot gives `unknown` for everything.
  */
 export function accessOf(index: PolicyIndex, member: string, repository: string): PrincipalAccess {
-  const { holding, reaches, denied } = holdingOf(index, member, repository)
+  const reached = holdingOf(index, member, repository)
+  const { holding, reaches } = reached
   const paths: AccessPath[] = []
   const notInForce: AccessPath[] = []
   for (const reach of reaches) {
@@ -53,6 +57,7 @@ export function accessOf(index: PolicyIndex, member: string, repository: string)
     else paths.push(path)
   }
   const mode = index.repositories.get(repository)?.mode ?? { kind: 'unknown', value: '' }
+  const denials = denialsOf(reached, mode)
   return {
     member: canonicalMember(member),
     principal: parsePrincipal(member),
@@ -60,7 +65,8 @@ export function accessOf(index: PolicyIndex, member: string, repository: string)
     paths: paths.sort((a, b) => SUREST[a.certainty] - SUREST[b.certainty]),
     notInForce,
     through: throughVirtuals(index, member, repository),
-    deniedBy: denied.by,
+    deniedBy: takenBy(denials),
+    denials,
   }
 }
 

@@ -8,8 +8,8 @@ import { type ReadDenyRule, readDenyRule } from './read-deny-rule'
 export type Denied = {
   sure: PermissionSet
   perhaps: PermissionSet
-  /** The policies that take something away, by name. */
-  by: readonly string[]
+  /** The same by policy, those first that are nearest to the repository. */
+  by: readonly { policy: string; sure: PermissionSet; perhaps: PermissionSet }[]
 }
 
 /** Whether the deny policies that bear on a repository were looked at: on every container above it, some, or none. */
@@ -24,20 +24,24 @@ export function deniedTo(
 ): Denied {
   let sure = NOTHING
   let perhaps = NOTHING
-  const by: string[] = []
+  const by: { policy: string; sure: PermissionSet; perhaps: PermissionSet }[] = []
   for (const { container } of holders) {
     if (!container?.denyPolicies?.ok) continue
     for (const policy of container.denyPolicies.value) {
+      const own = { policy: policy.name, sure: NOTHING, perhaps: NOTHING }
       for (const rule of policy.rules) {
         const read = readDenyRule(rule)
         const { permissions } = read
         if (permissions === NOTHING) continue
         const verdict = verdictOf(read, identities, now, repository)
         if (verdict === 'unmet') continue
-        if (verdict === 'met') sure |= permissions
-        else perhaps |= permissions
-        if (by.at(-1) !== policy.name) by.push(policy.name)
+        if (verdict === 'met') own.sure |= permissions
+        else own.perhaps |= permissions
       }
+      if ((own.sure | own.perhaps) === NOTHING) continue
+      sure |= own.sure
+      perhaps |= own.perhaps
+      by.push(own)
     }
   }
   return { sure, perhaps, by }

@@ -56,7 +56,8 @@ function explainAbility(
   if (is === 'granted') return { is, because, paths }
   const { permission, role, title } = LEAST_ROLE[ability]
   // What a deny policy takes away, no role gives back.
-  if (is === 'denied' && paths.length > 0) return { is, because, paths }
+  const { taken, barred } = access.denials[ability]
+  if (is === 'denied' && taken.length + barred.length > 0) return { is, because, paths }
   return {
     is,
     because,
@@ -75,14 +76,15 @@ function reasonFor(
 ): string {
   const [first] = paths
   const line = first === undefined ? '' : describePath(index, first)
+  const { taken, barred } = access.denials[ability]
   switch (is) {
     case 'granted':
       return `${line}.`
     case 'conditional': {
       const text = first?.condition?.text?.expression
       const under = text === undefined ? '' : `: \`${text}\``
-      return access.deniedBy.length > 0 && first?.certainty === 'granted'
-        ? `${line}, unless the deny policy ${list(access.deniedBy)} applies.`
+      return taken.length > 0 && first?.certainty === 'granted'
+        ? `${line}, unless the deny policy ${list(taken)} applies.`
         : `${line}${under}.`
     }
     case 'unknown':
@@ -93,12 +95,15 @@ function reasonFor(
       ].join(' ')
     case 'denied':
       return paths.length > 0
-        ? `${line}, but the deny policy ${list(access.deniedBy)} takes it away.`
+        ? `${line}, but the deny policy ${list(taken)} takes it away.`
         : [
             `No policy grants \`${LEAST_ROLE[ability].permission}\` here.`,
             ...access.notInForce
               .filter(({ abilities }) => abilities.includes(ability))
               .map((path) => `Not in force: ${describePath(index, path)}.`),
+            ...(barred.length > 0
+              ? [`The deny policy ${list(barred)} forbids it: no role would help.`]
+              : []),
             ...(ability === 'install' ? throughSentence(access) : []),
           ].join(' ')
   }

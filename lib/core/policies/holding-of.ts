@@ -18,6 +18,8 @@ export type Reach = {
 /** What a principal holds on a repository, and everything that it follows from. */
 export type Reached = {
   holding: Holding
+  /** What its grants give, as far as they could be read, and before anything is denied. */
+  given: Holding
   reaches: readonly Reach[]
   denied: Denied
 }
@@ -44,10 +46,11 @@ export function holdingOf(index: PolicyIndex, member: string, repository: string
   const given = reaches.reduce(
     (sum, { grant, identity, verdict }) =>
       together(sum, worthOf(grant, verdict, identity.isCertain)),
-    hiddenIn(lineage),
+    HOLDS_NOTHING,
   )
   const denied = deniedTo(identities, lineage, now, repository)
-  return { holding: without(given, denied.sure, denied.perhaps), reaches, denied }
+  const all = together(given, hiddenIn(lineage))
+  return { holding: without(all, denied.sure, denied.perhaps), given, reaches, denied }
 }
 
 /** What one grant gives to whom it reaches. */

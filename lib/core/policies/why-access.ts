@@ -47,8 +47,6 @@ export function whyAccess(options: {
     if (found === undefined) return { ...plain, because: HIDDEN }
     return { ...plain, ...whyGranted(found.index, found.who, ability) }
   }
-  // What a deny policy takes away, no role gives back.
-  const isTaken = found?.who.deniedBy.length !== 0 && found !== undefined
   const ask = requestedRoleFor(ability)
   // Where the repository could not be read, the answer says more than which role is missing.
   const least =
@@ -59,8 +57,17 @@ export function whyAccess(options: {
     ...plain,
     because: least,
     ...(found && whyDenied(found.index, found.who, ability, least)),
-    ...(isTaken ? {} : { ask }),
+    ...(found && isForbidden(found.who, ability) ? {} : { ask }),
   }
+}
+
+/** What a deny policy takes away, seen or not, no role gives back. */
+function isForbidden({ paths, denials }: PrincipalAccess, ability: AuditedAbility): boolean {
+  const { taken, barred } = denials[ability]
+  const isGiven = paths.some(
+    ({ certainty, abilities }) => certainty === 'granted' && abilities.includes(ability),
+  )
+  return taken.length + barred.length > 0 || isGiven
 }
 
 const HIDDEN = 'Google says yes; you may not read the policy that grants it.'
@@ -95,10 +102,19 @@ function whyDenied(
 ): Why {
   const taken = who.paths.filter(({ abilities }) => abilities.includes(ability))
   const [first] = taken
-  if (first?.certainty === 'granted' && who.deniedBy.length > 0) {
-    const names = who.deniedBy.map((name) => `\`${name}\``).join(', ')
+  const { taken: takenBy, barred } = who.denials[ability]
+  if (first?.certainty === 'granted') {
+    // New grants take two minutes as a rule, seven or more at times:
+    // https://docs.cloud.google.com/iam/docs/access-change-propagation
+    const how =
+      takenBy.length > 0
+        ? `, but the deny policy ${inCode(takenBy)} takes it away.`
+        : ', yet Google says no: a deny policy or an access boundary that you may not see takes it away, or the grant is only minutes old.'
+    return { because: `${describePath(index, first)}${how}`, grants: [] }
+  }
+  if (barred.length > 0) {
     return {
-      because: `${describePath(index, first)}, but the deny policy ${names} takes it away.`,
+      because: `The deny policy ${inCode(barred)} forbids it: no role would help.`,
       grants: [],
     }
   }
@@ -113,13 +129,15 @@ function whyDenied(
         ? [`Google says no now: ${describePath(index, first)}.`]
         : []),
       ...(ability === 'install' && through.length > 0
-        ? [`Its packages can be installed all the same, through ${list(through)}.`]
+        ? [
+            `Its packages can be installed all the same, through ${inCode(through.map(({ repository }) => repository))}.`,
+          ]
         : []),
     ].join(' '),
     grants: over.slice(1).map((path) => `Not in force: ${describePath(index, path)}.`),
   }
 }
 
-function list(through: PrincipalAccess['through']): string {
-  return through.map(({ repository }) => `\`${repository}\``).join(', ')
+function inCode(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ')
 }

@@ -128,3 +128,36 @@ test('a repository that nobody asked about is all unknown, not empty', () => {
   expect(found.rows).toEqual([])
   expect(found.blindSpots).toHaveLength(1)
 })
+
+test('a deny policy is named only to those from whom it takes something', () => {
+  const index = companyIndex({
+    policies: {
+      tools: [
+        ['reader', ANN],
+        ['repoAdmin', 'user:bob@example.com'],
+        ['writer', 'user:wes@example.com'],
+      ],
+    },
+    deny: [
+      {
+        deniedPrincipals: ['principalSet://goog/public:all'],
+        deniedPermissions: [
+          'artifactregistry.googleapis.com/repositories.deleteArtifacts',
+          'artifactregistry.googleapis.com/repositories.uploadArtifacts',
+        ],
+      },
+    ],
+  })
+  const denied = ({ rows }: ReturnType<typeof effectiveAccess>) =>
+    rows.map(({ member, deniedBy, denials }) => [
+      member,
+      deniedBy,
+      // The other permissions to delete are left.
+      denials.delete.taken,
+    ])
+  expect(denied(effectiveAccess(index, TOOLS))).toEqual([
+    ['user:ann@example.com', [], []],
+    ['user:bob@example.com', ['no-uploads'], []],
+    ['user:wes@example.com', ['no-uploads'], []],
+  ])
+})

@@ -117,6 +117,33 @@ const CASES: Case[] = [
     because: 'Writer, on this repository, but the deny policy `no-uploads` takes it away.',
   },
   {
+    name: 'a deny policy takes something else away: a role helps',
+    policies: { tools: [['repoAdmin', ANN, 'request.time < timestamp("2025-01-01T00:00:00Z")']] },
+    deny: [
+      {
+        deniedPrincipals: ['principalSet://goog/public:all'],
+        deniedPermissions: ['artifactregistry.googleapis.com/*.delete'],
+      },
+    ],
+    ability: 'publish',
+    because:
+      'No policy grants `artifactregistry.repositories.uploadArtifacts` here. Not in force: Repository Administrator, on this repository, until 2025-01-01 00:00 UTC.',
+    ask: 'roles/artifactregistry.writer',
+  },
+  {
+    name: 'forbidden by a deny policy without any grant: no role helps',
+    policies: {},
+    deny: [
+      {
+        deniedPrincipals: ['principalSet://goog/public:all'],
+        deniedPermissions: ['artifactregistry.googleapis.com/repositories.uploadArtifacts'],
+      },
+    ],
+    ability: 'publish',
+    because:
+      'No policy grants `artifactregistry.repositories.uploadArtifacts` here. The deny policy `no-uploads` forbids it: no role would help.',
+  },
+  {
     name: 'perhaps taken away',
     policies: { tools: [['writer', ANN]] },
     deny: [

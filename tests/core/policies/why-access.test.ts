@@ -82,6 +82,39 @@ const CASES: Case[] = [
     because: 'Writer, on this repository, but the deny policy `no-uploads` takes it away.',
   },
   {
+    name: 'a deny policy about deleting: a role to publish can be asked for',
+    google: NO,
+    policies: { tools: [['reader', ANN]] },
+    deny: [
+      {
+        deniedPrincipals: ['principal://goog/subject/ann@example.com'],
+        deniedPermissions: ['artifactregistry.googleapis.com/*.delete'],
+      },
+    ],
+    because: 'The least role that allows it is Artifact Registry Writer, on this repository.',
+    ask: 'writer',
+  },
+  {
+    name: 'a deny policy for somebody without any grant: no role would help',
+    google: NO,
+    policies: {},
+    deny: [
+      {
+        deniedPrincipals: ['principal://goog/subject/ann@example.com'],
+        deniedPermissions: ['artifactregistry.googleapis.com/repositories.uploadArtifacts'],
+      },
+    ],
+    because: 'The deny policy `no-uploads` forbids it: no role would help.',
+  },
+  {
+    name: 'deny policies that were not read: what is granted is not asked for again',
+    google: NO,
+    ability: 'delete',
+    policies: { project: [['admin', ANN]] },
+    because:
+      'Administrator, on project lab-one, yet Google says no: a deny policy or an access boundary that you may not see takes it away, or the grant is only minutes old.',
+  },
+  {
     name: 'a no, and another way in',
     google: NO,
     ability: 'install',

@@ -2,6 +2,7 @@ import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import { type AccessPath, accessOf } from '../access-of'
 import { type Certainty, isPossible, surestOf } from '../certainty'
 import { AUDITED_ABILITIES, type AuditedAbility, abilitiesOf } from '../deciding-permissions'
+import type { Denial } from '../denials'
 import { indexPolicies, type PolicyIndex } from '../policy-index'
 import { readRole } from '../read-role'
 import type { PolicySnapshot } from '../snapshot'
@@ -46,7 +47,8 @@ export function grantEffect(
     const computed = after.abilities[ability]
     // Where the policy is hidden nothing could be added to it: what the grant gives is certain all the same.
     const isAdded = !isPolicyRead && mode.kind !== 'unknown' && possible.includes(ability)
-    const isDenied = after.deniedBy.length > 0
+    const { taken, barred } = after.denials[ability]
+    const isDenied = taken.length + barred.length > 0
     return {
       ability,
       before: before.abilities[ability],
@@ -68,10 +70,14 @@ export function grantEffect(
     changes,
     standing,
     paths: reasons[standing].filter(({ certainty }) => certainty === 'granted'),
-    deniedBy: after.deniedBy,
+    deniedBy: [...new Set(possible.flatMap((ability) => keepFrom(after.denials[ability])))],
     impossible: given.filter((ability) => !isPossible(ability, mode)),
     isPolicyRead,
   }
+}
+
+function keepFrom({ taken, barred }: Denial): string[] {
+  return [...taken, ...barred]
 }
 
 /** Without a condition, or with an end that is not before the one that is asked for. */
