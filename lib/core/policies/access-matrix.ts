@@ -20,6 +20,7 @@ import { matrixDenied, type TakenAway } from './matrix-denied'
 import { matrixReach, type Positions } from './matrix-reach'
 import { matrixRows, type Row } from './matrix-rows'
 import type { Lineage, PolicyHolder, PolicyIndex } from './policy-index'
+import { isGone, parsePrincipal } from './principal'
 import type { Grant } from './read-grants'
 import type { AuditedRepository } from './snapshot'
 import { virtualReads } from './through-virtual'
@@ -65,6 +66,7 @@ export function accessMatrix(
   const nothing = empty()
   const reached = matrixReach(index, principals)
   const denied = matrixDenied(index, principals)
+  const gone = principals.flatMap((member, at) => (isGone(parsePrincipal(member)) ? [at] : []))
   const inherited = new Map<string, Inherited>()
   const rows = new Map<string, Row>()
   /** Rows with what deny policies leave of them: shared rows stay shared. */
@@ -136,6 +138,7 @@ export function accessMatrix(
     if (hidden !== HOLDS_NOTHING) {
       if (row === from.row) row = copyOf(row)
       for (let at = 0; at < row.length; at++) row[at] = together(row[at] ?? HOLDS_NOTHING, hidden)
+      for (const at of gone) row[at] = HOLDS_NOTHING
     }
     const taken = denied(repository)
     if (row === from.row) row = afterDenying(row, taken)

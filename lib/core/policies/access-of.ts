@@ -4,7 +4,7 @@ import { type Denials, denialsOf, takenBy } from './denials'
 import { holdingOf, type Reach } from './holding-of'
 import type { Condition } from './policy'
 import type { PolicyHolder, PolicyIndex } from './policy-index'
-import { canonicalMember, type Principal, parsePrincipal } from './principal'
+import { canonicalMember, isGone, type Principal, parsePrincipal } from './principal'
 import { type ThroughVirtual, throughVirtuals } from './through-virtual'
 
 /** One way in which somebody has access. */
@@ -31,7 +31,7 @@ export type PrincipalAccess = {
   abilities: CertaintyByAbility
   /** The surest first, and of these the nearest to the repository. */
   paths: readonly AccessPath[]
-  /** Grants whose condition is not met here and now: run out, not begun, for another resource. */
+  /** Grants whose condition is not met here and now: run out, not begun, for another resource; or whose account is deleted. */
   notInForce: readonly AccessPath[]
   through: readonly ThroughVirtual[]
   /** The deny policies that take away something that its grants give, by name. */
@@ -48,19 +48,20 @@ export type PrincipalAccess = {
 export function accessOf(index: PolicyIndex, member: string, repository: string): PrincipalAccess {
   const reached = holdingOf(index, member, repository)
   const { holding, reaches } = reached
+  const principal = parsePrincipal(member)
   const paths: AccessPath[] = []
   const notInForce: AccessPath[] = []
   for (const reach of reaches) {
     const path = pathOf(reach, repository)
     if (path.abilities.length === 0) continue
-    if (reach.verdict === 'unmet') notInForce.push(path)
+    if (reach.verdict === 'unmet' || isGone(principal)) notInForce.push(path)
     else paths.push(path)
   }
   const mode = index.repositories.get(repository)?.mode ?? { kind: 'unknown', value: '' }
   const denials = denialsOf(reached, mode)
   return {
     member: canonicalMember(member),
-    principal: parsePrincipal(member),
+    principal,
     abilities: abilitiesFor(holding, mode),
     paths: paths.sort((a, b) => SUREST[a.certainty] - SUREST[b.certainty]),
     notInForce,

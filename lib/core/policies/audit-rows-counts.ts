@@ -12,7 +12,6 @@ export type WhoCan = {
   domains: number
   pools: number
   basicRoles: number
-  deleted: number
   unreadable: number
   everyone: 'internet' | 'google-accounts' | undefined
   /** How many of all these under a condition that is not judged. */
@@ -29,7 +28,7 @@ export function countWhoCan(
 ): WhoCan {
   const count: WhoCan = {
     ...{ people: 0, serviceAccounts: 0, workloads: 0, groups: 0, domains: 0, pools: 0 },
-    ...{ basicRoles: 0, deleted: 0, unreadable: 0, conditional: 0 },
+    ...{ basicRoles: 0, unreadable: 0, conditional: 0 },
     everyone: undefined,
     perhapsMore: false,
   }
@@ -47,7 +46,7 @@ export function countWhoCan(
     const { kind } = one.principal
     if (kind === 'all-users') count.everyone = 'internet'
     else if (kind === 'all-authenticated-users') count.everyone ??= 'google-accounts'
-    else count[COUNTED_AS[kind]] += 1
+    else if (kind !== 'deleted') count[COUNTED_AS[kind]] += 1
   }
   return count
 }
@@ -74,7 +73,6 @@ const COUNTED_AS = {
   domain: 'domains',
   'federated-set': 'pools',
   'project-role': 'basicRoles',
-  deleted: 'deleted',
   unknown: 'unreadable',
 } as const
 
@@ -88,7 +86,6 @@ export function describeWhoCan(count: WhoCan): string {
     plural(count.domains, 'whole domain', 'whole domains'),
     plural(count.pools, 'set of federated identities', 'sets of federated identities'),
     plural(count.basicRoles, 'basic role of unknown holders', 'basic roles of unknown holders'),
-    plural(count.deleted, 'deleted account', 'deleted accounts'),
     plural(count.unreadable, 'principal of unknown kind', 'principals of unknown kind'),
   ].filter((part) => part !== '')
   const everyone =

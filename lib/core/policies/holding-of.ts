@@ -4,6 +4,7 @@ import { EVERYTHING } from './deciding-permissions'
 import { type Denied, deniedTo } from './deny'
 import type { Identity } from './membership'
 import type { Lineage, PolicyHolder, PolicyIndex } from './policy-index'
+import { isGone, parsePrincipal } from './principal'
 import type { Grant } from './read-grants'
 
 /** A grant that reaches somebody: through which member, and whether its condition is in force. */
@@ -26,7 +27,7 @@ export type Reached = {
 
 /**
  * Adds up every policy from the repository to the organization. What hides (a policy nobody could read, a container
- * whose parent is not known) makes everything that is not granted unknown.
+ * whose parent is not known) makes everything that is not granted unknown. A deleted account holds nothing.
  */
 export function holdingOf(index: PolicyIndex, member: string, repository: string): Reached {
   const { now } = index.snapshot
@@ -49,6 +50,9 @@ export function holdingOf(index: PolicyIndex, member: string, repository: string
     HOLDS_NOTHING,
   )
   const denied = deniedTo(identities, lineage, now, repository)
+  if (isGone(parsePrincipal(member))) {
+    return { holding: HOLDS_NOTHING, given: HOLDS_NOTHING, reaches, denied }
+  }
   const all = together(given, hiddenIn(lineage))
   return { holding: without(all, denied.sure, denied.perhaps), given, reaches, denied }
 }

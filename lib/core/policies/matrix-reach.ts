@@ -1,6 +1,6 @@
 import { isAccount } from './membership'
 import type { PolicyIndex } from './policy-index'
-import { parsePrincipal } from './principal'
+import { isGone, parsePrincipal } from './principal'
 
 /** Places in a list of principals. The same set is the same list, wherever it is given. */
 export type Positions = Uint32Array
@@ -23,6 +23,7 @@ export function matrixReach(
   const doubtful = new Map<string, number[]>()
   const accounts: number[] = []
   principals.forEach((principal, at) => {
+    if (isGone(parsePrincipal(principal))) return
     for (const member of membership.certainSetsOf(principal)) push(certain, member, at)
     if (isAccount(parsePrincipal(principal))) accounts.push(at)
     for (const member of membership.doubtfulSetsOf(principal)) push(doubtful, member, at)

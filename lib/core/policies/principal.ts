@@ -111,6 +111,14 @@ function parseFederated(member: string): Principal | undefined {
   return { kind: 'federated-set', pool: setPool, which }
 }
 
+/**
+ * Whether nobody can sign in as it: a deleted account's grants are in force again only if that very account is restored; a new
+ * one of the same name does not have them. `Binding.members` in IAM's discovery document.
+ */
+export function isGone({ kind }: Principal): boolean {
+  return kind === 'deleted'
+}
+
 function parseDeleted(member: string): Principal {
   const [, was = '', uid] = /^deleted:(.*?)(?:\?uid=(.*))?$/.exec(member) ?? []
   return { kind: 'deleted', was, uid }

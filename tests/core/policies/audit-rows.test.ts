@@ -180,7 +180,7 @@ describe('who can, in numbers', () => {
       'a deleted account',
       { tools: [['writer', 'deleted:user:a@example.com?uid=1']] },
       {},
-      '1 deleted account',
+      'nobody',
     ],
     [
       'a condition that is not judged',

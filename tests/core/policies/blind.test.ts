@@ -61,6 +61,7 @@ test('what cannot be read makes answers unknown, and never wrong', () => {
         'allAuthenticatedUsers',
         'domain:example.com',
         'something:else',
+        `deleted:${askers[0]?.member}?uid=1`,
       ]
       const matrix = accessMatrix(partial, members, repositories)
       for (const [row, repository] of repositories.entries()) {

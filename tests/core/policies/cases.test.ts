@@ -488,6 +488,25 @@ const CASES: Case[] = [
     expected: 'install; conditional: publish',
   },
   {
+    name: 'a deleted account, named by a policy',
+    policies: { tools: [['writer', 'deleted:user:ann@example.com?uid=1']] },
+    principal: 'deleted:user:ann@example.com?uid=1',
+    expected: 'nothing',
+  },
+  {
+    name: 'a deleted account, where not every policy could be read',
+    policies: { tools: [['writer', 'deleted:user:ann@example.com?uid=1']] },
+    unread: ['project'],
+    principal: 'deleted:user:ann@example.com?uid=1',
+    expected: 'nothing',
+  },
+  {
+    name: 'an account made anew does not have what the deleted one had',
+    policies: { tools: [['writer', 'deleted:user:ann@example.com?uid=1']] },
+    principal: ANN,
+    expected: 'nothing',
+  },
+  {
     name: 'a deny policy for somebody else',
     policies: { tools: [['writer', ANN]] },
     deny: [

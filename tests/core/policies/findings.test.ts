@@ -207,6 +207,12 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: 'a deleted account that administers everything decides nothing',
+    policies: { organization: [['roles/owner', 'deleted:user:old@example.com?uid=12']] },
+    about: 'wide-administration',
+    expected: [],
+  },
+  {
     name: 'a default service account publishes',
     policies: {
       project: [['writer', 'serviceAccount:11-compute@developer.gserviceaccount.com']],

@@ -1,4 +1,5 @@
 import type { PolicyIndex } from '../policy-index'
+import { isGone } from '../principal'
 import { dependencyConfusion } from './dependency-confusion'
 import { FINDING_KINDS, type Finding } from './finding'
 import { GRANT_RULES, type RuleContext } from './grant-rules'
@@ -22,6 +23,8 @@ export function findRisks(index: PolicyIndex, options: FindingOptions): Finding[
   const found = dependencyConfusion(index)
   for (const risky of riskyGrants(index)) {
     for (const kind of FINDING_KINDS) {
+      // Whoever is gone can do nothing that the other rules warn of.
+      if (isGone(risky.principal) && kind !== 'deleted-principal') continue
       const rule = kind === 'dependency-confusion' ? undefined : GRANT_RULES[kind]
       for (const said of rule?.(risky, context) ?? []) {
         const { member = risky.member, chain = [], repositories, ...rest } = said

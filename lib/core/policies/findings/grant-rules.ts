@@ -136,7 +136,7 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
           {
             severity: 'low',
             weight:
-              'The account is gone and can do nothing, unless somebody restores it: then the grant works again.',
+              'The account is gone and can do nothing, unless somebody restores it: then the grant works again. A new account of the same name does not get it.',
             reason: `The policy still names \`${found.member}\`.`,
             mend: removal(found, 'Take the role away.'),
           },
