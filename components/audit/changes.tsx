@@ -14,20 +14,21 @@ export function Changes({
 }) {
   const all = changes.flatMap((one) => one.changes)
   const count = (kind: AccessChange['kind']) => all.filter((one) => one.kind === kind).length
-  const [fresh, gone] = (['new', 'gone'] as const).map(
-    (is) => changes.filter((one) => one.is === is).length,
+  const [fresh, gone, unseen, without] = STANDINGS.map(
+    (standings) => changes.filter(({ is }) => standings.includes(is)).length,
   )
   return (
     <>
       <p>
         Since {earlier.made.slice(0, 16).replace('T', ' ')} UTC, as {earlier.askedBy} saw it:{' '}
         <strong className="font-semibold">
-          {changes.length === 0
+          {changes.length === without
             ? 'nothing has changed.'
             : `${count('added')} added, ${count('removed')} removed, ${count('changed')} changed.`}
         </strong>{' '}
-        {fresh ? `${fresh} of the repositories were not in it. ` : ''}
-        {gone ? `${gone} of its repositories are not found today. ` : ''}
+        {fresh ? `${repositories(fresh)} not in it. ` : ''}
+        {gone ? `${repositories(gone)} in it and not found today. ` : ''}
+        {unseen ? `${repositories(unseen)} in it and not looked at today. ` : ''}
       </p>
       <Doubts earlier={earlier} />
       <Shares count={changes.length}>
@@ -45,12 +46,26 @@ export function Changes({
   )
 }
 
+const STANDINGS: readonly (readonly RepositoryChange['is'][])[] = [
+  ['new', 'new to this'],
+  ['gone'],
+  ['not looked at'],
+  // Of these nothing is said to have changed.
+  ['not looked at', 'new to this'],
+]
+
+function repositories(count: number): string {
+  return count === 1 ? 'One repository was' : `${count} repositories were`
+}
+
 /** What makes a difference look like one that is none. */
 function Doubts({ earlier }: { earlier: ExportedAudit }) {
   const doubts = [
     ...(earlier.isComplete ? [] : ['It was cut short: what it lacks may have been there.']),
     ...(earlier.problems > 0
-      ? [`It could not list ${earlier.problems} places: what looks new there may not be.`]
+      ? [
+          `It could not list ${earlier.problems} ${earlier.problems === 1 ? 'place' : 'places'}: what looks new there may not be.`,
+        ]
       : []),
     ...(earlier.filters === ''
       ? []
@@ -77,6 +92,10 @@ const STANDING = {
   new: ' was not in the earlier export',
   gone: ' is not found today: deleted, or no longer shown to you',
   there: '',
+  'not looked at':
+    ' was not looked at today: nothing of its project and location is on this page, so nothing is said of changes',
+  'new to this':
+    ' is new to this comparison: the earlier export has nothing of its project and location',
 }
 
 function OneRepository({ change: { repository, is, changes } }: { change: RepositoryChange }) {

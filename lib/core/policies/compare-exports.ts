@@ -16,10 +16,13 @@ export type AccessChange = {
   now: ComparedAccess | undefined
 }
 
-/** Changes by repository, in the order of names. `is`: whether the repository itself came or went. */
+/**
+ * Changes by repository, in the order of names. `is`: whether the repository itself came or went. Where one of the two knows
+ * nothing of its project and location, nothing is said of changes: `not looked at` today, `new to this` comparison.
+ */
 export type RepositoryChange = {
   repository: string
-  is: 'new' | 'gone' | 'there'
+  is: 'new' | 'gone' | 'there' | 'not looked at' | 'new to this'
   changes: readonly AccessChange[]
 }
 
@@ -35,21 +38,44 @@ export function* compareExports(
   const today = new Set(
     exportedRepositories(tables, query).flatMap((at) => tables.repositories[at]?.key ?? []),
   )
+  // Then a repository may be missing because nobody was left to be shown.
+  const leavesOut = [query.principal, query.kind, query.level, query.grants].some(
+    (one) => one !== '',
+  )
+  const placesBefore = placesOf(earlier.access.keys())
+  const placesToday = placesOf(tables.index.repositories.keys())
   for (const repository of [...new Set([...earlier.access.keys(), ...today])].sort()) {
     const before = earlier.access.get(repository)
-    const now = today.has(repository) ? accessNow(tables, repository, query) : undefined
+    const isThere = tables.index.repositories.has(repository)
+    const [place = ''] = placesOf([repository])
+    if (!isThere && !placesToday.has(place)) {
+      yield { repository, is: 'not looked at', changes: [] }
+      continue
+    }
+    if (before === undefined && !leavesOut && !placesBefore.has(place)) {
+      yield { repository, is: 'new to this', changes: [] }
+      continue
+    }
+    const now = isThere ? accessNow(tables, repository, query) : undefined
     const changes = [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])]
       .sort()
       .flatMap((principal) => {
         const row = now?.get(principal)
         return changeOf(repository, principal, {
-          before: before?.get(principal) ?? (row && couldNotSee(earlier, tables, repository, row)),
+          before:
+            before?.get(principal) ??
+            (before && row && couldNotSee(earlier, tables, repository, row)),
           now: row?.compared ?? (now && stillThere(tables, repository, principal)),
         })
       })
     const is = before === undefined ? 'new' : now === undefined ? 'gone' : 'there'
     yield is === 'there' && changes.length === 0 ? undefined : { repository, is, changes }
   }
+}
+
+/** Projects with their locations: a list of one is whole, or is among the problems. */
+function placesOf(repositories: Iterable<string>): ReadonlySet<string> {
+  return new Set(Array.from(repositories, (name) => name.replace(/\/repositories\/[^/]*$/, '')))
 }
 
 function filtersOf({ filters }: ExportedAudit): AuditQuery {

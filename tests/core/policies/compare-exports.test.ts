@@ -138,6 +138,49 @@ describe('what changed', () => {
     expect(compared(jsonOf(snapshot), fewer).map(({ is }) => is)).toContain('gone')
     expect(compared(jsonOf(fewer), snapshot).map(({ is }) => is)).toContain('new')
   })
+
+  test('what the other side did not look at is no change', () => {
+    const { snapshot } = companyIndex({
+      policies: { project: [['reader', 'group:g@example.com']], front: [['reader', 'allUsers']] },
+    })
+    const of = (project: string) => ({
+      ...snapshot,
+      repositories: snapshot.repositories.filter(({ name }) => name.project === project),
+    })
+    // Somebody else's page: of another project, of which the export knows nothing.
+    expect(compared(jsonOf(of('lab-one')), of('shop-one'))).toEqual([
+      ...['all', 'pypi', 'tools'].map((id) => ({
+        repository: `projects/lab-one/locations/us/repositories/${id}`,
+        is: 'not looked at',
+        changes: [],
+      })),
+      {
+        repository: 'projects/shop-one/locations/us/repositories/front',
+        is: 'new to this',
+        changes: [],
+      },
+    ])
+  })
+
+  test('one that was made since is no change of what was not known', () => {
+    const { snapshot } = companyIndex({
+      policies: { tools: [['reader', 'user:a@example.com']] },
+      unread: ['project'],
+    })
+    const fewer = { ...snapshot, repositories: snapshot.repositories.slice(1) }
+    const [found] = compared(jsonOf(fewer), snapshot)
+    expect(found).toMatchObject({ is: 'new', changes: [{ kind: 'added', before: undefined }] })
+  })
+
+  test('a repository that the filters leave out today is there all the same', () => {
+    const nobody: Company = { policies: {} }
+    const before = companyIndex(writer).snapshot
+    expect(
+      compared(jsonOf(before, { principal: 'a@' }), companyIndex(nobody).snapshot),
+    ).toMatchObject([
+      { is: 'there', changes: [{ kind: 'removed', principal: 'user:a@example.com' }] },
+    ])
+  })
 })
 
 describe('files that cannot be compared, each with one line', () => {
