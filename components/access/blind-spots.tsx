@@ -9,6 +9,11 @@ const TITLES: Record<BlindSpot['kind'], readonly [one: string, many: string]> = 
   policy: ['policy could not be read', 'policies could not be read'],
   parent: ['place in the hierarchy is not known', 'places in the hierarchy are not known'],
   role: ['role is not known', 'roles are not known'],
+  upstream: ['source could not be looked at', 'sources could not be looked at'],
+  virtuals: [
+    'place was not searched for virtual repositories in front of this one',
+    'places were not searched for virtual repositories in front of this one',
+  ],
   group: ['group or role hides who is in it', 'groups or roles hide who is in them'],
   'deny-policies': [
     'place where deny policies were not checked',

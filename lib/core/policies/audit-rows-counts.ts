@@ -1,5 +1,6 @@
 import type { AccessMatrix } from './access-matrix'
 import type { AuditTables } from './audit-tables'
+import { type Certainty, surestOf } from './certainty'
 import type { AuditedAbility } from './deciding-permissions'
 
 /** Who can do one thing with one repository, in numbers that never count a set of people as nobody. */
@@ -14,8 +15,11 @@ export type WhoCan = {
   basicRoles: number
   unreadable: number
   everyone: 'internet' | 'google-accounts' | undefined
+  isEveryoneThrough: boolean
   /** How many of all these under a condition that is not judged. */
   conditional: number
+  /** How many of them install only through a virtual repository in front of this one. */
+  through: number
   /** Whether something that could not be read may allow more. */
   perhapsMore: boolean
 }
@@ -28,13 +32,14 @@ export function countWhoCan(
 ): WhoCan {
   const count: WhoCan = {
     ...{ people: 0, serviceAccounts: 0, workloads: 0, groups: 0, domains: 0, pools: 0 },
-    ...{ basicRoles: 0, unreadable: 0, conditional: 0 },
+    ...{ basicRoles: 0, unreadable: 0, conditional: 0, through: 0 },
     everyone: undefined,
+    isEveryoneThrough: false,
     perhapsMore: false,
   }
   const hides = hidesMore(tables, options.repository)
   for (const at of options.principals) {
-    const certainty = matrix.certaintyAt(at, options.repository, options.ability)
+    const { certainty, isThrough } = certaintyFor(matrix, at, options)
     if (certainty === 'denied') continue
     if (certainty === 'unknown') {
       count.perhapsMore ||= hides
@@ -43,12 +48,28 @@ export function countWhoCan(
     const one = tables.principals[at]
     if (one === undefined || one.standsFor === 'known members') continue
     if (certainty === 'conditional') count.conditional += 1
+    if (isThrough) count.through += 1
     const { kind } = one.principal
-    if (kind === 'all-users') count.everyone = 'internet'
-    else if (kind === 'all-authenticated-users') count.everyone ??= 'google-accounts'
-    else if (kind !== 'deleted') count[COUNTED_AS[kind]] += 1
+    if (kind === 'all-users' || kind === 'all-authenticated-users') {
+      const everyone = kind === 'all-users' ? 'internet' : 'google-accounts'
+      if (count.everyone === 'internet' && everyone !== 'internet') continue
+      count.everyone = everyone
+      count.isEveryoneThrough = isThrough
+    } else if (kind !== 'deleted') count[COUNTED_AS[kind]] += 1
   }
   return count
+}
+
+/** Who reads what is in it through a virtual repository installs from it as well: the surer way counts. */
+function certaintyFor(
+  matrix: AccessMatrix,
+  principal: number,
+  { repository, ability }: { repository: number; ability: AuditedAbility },
+): { certainty: Certainty; isThrough: boolean } {
+  const own = matrix.certaintyAt(principal, repository, ability)
+  if (ability !== 'install' || own === 'granted') return { certainty: own, isThrough: false }
+  const certainty = surestOf([own, matrix.certaintyAt(principal, repository, 'through')])
+  return { certainty, isThrough: certainty !== own }
 }
 
 /** Whether more is unknown than who is in a group: the group itself is among the numbers. */
@@ -96,8 +117,18 @@ export function describeWhoCan(count: WhoCan): string {
         : []
   const known = count.everyone === undefined ? parts : everyone
   if (known.length === 0) return count.perhapsMore ? 'not known' : 'nobody'
-  const conditional = count.conditional > 0 ? ` (${count.conditional} under a condition)` : ''
-  return `${known.join(', ')}${conditional}${count.perhapsMore ? ', perhaps others' : ''}`
+  const notes = [
+    ...(count.conditional > 0 ? [`${count.conditional} under a condition`] : []),
+    ...throughNote(count),
+  ]
+  const noted = notes.length > 0 ? ` (${notes.join(', ')})` : ''
+  return `${known.join(', ')}${noted}${count.perhapsMore ? ', perhaps others' : ''}`
+}
+
+/** Of everybody there is no number; what the others do by themselves is part of it. */
+function throughNote({ everyone, isEveryoneThrough, through }: WhoCan): string[] {
+  if (everyone !== undefined) return isEveryoneThrough ? ['through a virtual repository'] : []
+  return through > 0 ? [`${through} through a virtual repository`] : []
 }
 
 function plural(number: number, one: string, many: string): string {

@@ -5,7 +5,7 @@ import { rolesHolding } from './role-table'
 
 /** Something that could not be seen, what may hide behind it, and who could see it. */
 export type BlindSpot = {
-  kind: 'policy' | 'parent' | 'role' | 'group' | 'deny-policies'
+  kind: 'policy' | 'parent' | 'role' | 'group' | 'deny-policies' | 'upstream' | 'virtuals'
   /** The resource, role or member that it is about. */
   subject: string
   /** What may hide there, as a sentence. */
@@ -17,8 +17,8 @@ export type BlindSpot = {
 }
 
 /**
- * What could not be seen about these repositories: policies, what is above them, roles, groups, deny policies. Each is
- * named once, however many repositories it bears on.
+ * What could not be seen about these repositories: policies, what is above them or behind them, roles, groups, deny policies.
+ * Each is named once, however many repositories it bears on.
  */
 export function blindSpots(index: PolicyIndex, repositories: Iterable<string>): BlindSpot[] {
   const found = new Map<string, BlindSpot>()
@@ -30,6 +30,7 @@ export function blindSpots(index: PolicyIndex, repositories: Iterable<string>): 
   for (const repository of repositories) {
     const { holders, endsUnknownAt } = index.lineageOf(repository)
     if (endsUnknownAt !== undefined) add(parentSpot(endsUnknownAt, index))
+    for (const upstream of unseenUpstreams(index, repository)) add(upstreamSpot(upstream))
     for (const holder of holders) {
       if (seen.has(holder.name)) continue
       seen.add(holder.name)
@@ -100,6 +101,27 @@ function parentSpot(name: string, index: PolicyIndex): BlindSpot {
         ? 'resourcemanager.folders.get'
         : 'resourcemanager.projects.get',
       roles: ['roles/browser'],
+    },
+  }
+}
+
+/** The sources of a virtual repository of which it is not known what they are. */
+function unseenUpstreams(index: PolicyIndex, repository: string): string[] {
+  return index
+    .upstreamsOf(repository)
+    .filter((name) => (index.repositories.get(name)?.mode.kind ?? 'unknown') === 'unknown')
+}
+
+function upstreamSpot(name: string): BlindSpot {
+  return {
+    kind: 'upstream',
+    subject: name,
+    hides:
+      'What this source of a virtual repository is was not seen: nor, so, whether a package of PyPI can win there over one of your own.',
+    because: undefined,
+    needs: {
+      permission: 'artifactregistry.repositories.get',
+      roles: ['roles/artifactregistry.reader'],
     },
   }
 }

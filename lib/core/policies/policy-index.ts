@@ -33,6 +33,8 @@ export type PolicyIndex = {
   lineageOf(resource: string): Lineage
   /** A holder's own grants by the members they name. */
   grantsByMember(resource: string): ReadonlyMap<string, readonly Grant[]>
+  /** What is behind a virtual repository; nothing for others. */
+  upstreamsOf(repository: string): readonly string[]
   /** The virtual repositories that have this one behind them. */
   virtualsOver(repository: string): readonly AuditedRepository[]
 }
@@ -84,13 +86,16 @@ export function indexPolicies(snapshot: PolicySnapshot): PolicyIndex {
     return lineage
   }
 
-  const overs = new Map<string, AuditedRepository[]>()
-  for (const repository of snapshot.repositories) {
-    if (repository.mode.kind !== 'virtual') continue
-    const upstreams = repository.mode.upstreams.map((upstream) =>
+  const upstreamsOf = (repository: AuditedRepository | undefined): readonly string[] => {
+    if (repository?.mode.kind !== 'virtual') return []
+    const names = repository.mode.upstreams.map((upstream) =>
       upstream.repository === undefined ? upstream.resource : resourceName(upstream.repository),
     )
-    for (const upstream of new Set(upstreams)) {
+    return [...new Set(names)]
+  }
+  const overs = new Map<string, AuditedRepository[]>()
+  for (const repository of snapshot.repositories) {
+    for (const upstream of upstreamsOf(repository)) {
       overs.set(upstream, [...(overs.get(upstream) ?? []), repository])
     }
   }
@@ -121,6 +126,7 @@ export function indexPolicies(snapshot: PolicySnapshot): PolicyIndex {
     holderOf: (name) => holders.get(name),
     lineageOf,
     grantsByMember,
+    upstreamsOf: (name) => upstreamsOf(repositories.get(name)),
     virtualsOver: (name) => overs.get(name) ?? [],
   }
 }

@@ -224,6 +224,22 @@ describe('who can, in numbers', () => {
   ])('%s', (_, policies, more, expected) => {
     expect(said({ policies, ...more }, 'tools', 'publish')).toBe(expected)
   })
+
+  test('who installs only through a virtual repository is counted, and said to', () => {
+    const install = (policies: Company['policies']) => said({ policies }, 'tools', 'install')
+    expect(
+      install({
+        all: [['reader', 'user:v@example.com']],
+        tools: [['reader', 'user:a@example.com']],
+      }),
+    ).toBe('2 people (1 through a virtual repository)')
+    expect(install({ all: [['reader', 'allUsers']] })).toBe(
+      'everybody on the internet (through a virtual repository)',
+    )
+    expect(install({ all: [['reader', 'allUsers']], tools: [['reader', 'allUsers']] })).toBe(
+      'everybody on the internet',
+    )
+  })
 })
 
 test('in random worlds the matrix of a source grants what the paths from there grant', () => {

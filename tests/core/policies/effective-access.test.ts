@@ -161,3 +161,20 @@ test('a deny policy is named only to those from whom it takes something', () => 
     ['user:wes@example.com', ['no-uploads'], []],
   ])
 })
+
+test('sources of a virtual repository that could not be looked at are named', () => {
+  const { blindSpots } = effectiveAccess(
+    companyIndex({ policies: {}, deny: [], unseen: ['pypi'] }),
+    nameOfPlace('all'),
+  )
+  expect(blindSpots).toContainEqual({
+    kind: 'upstream',
+    subject: nameOfPlace('pypi'),
+    hides: expect.stringContaining('whether a package of PyPI can win'),
+    because: undefined,
+    needs: {
+      permission: 'artifactregistry.repositories.get',
+      roles: ['roles/artifactregistry.reader'],
+    },
+  })
+})

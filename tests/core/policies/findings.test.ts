@@ -265,6 +265,95 @@ const CASES: Case[] = [
     ],
   },
   { name: 'PyPI comes last', policies: {}, about: 'dependency-confusion', expected: [] },
+  {
+    name: 'a source that could not be looked at may be PyPI, and does not come after an own repository',
+    policies: {},
+    priorities: { tools: 50, pypi: 50 },
+    unseen: ['pypi'],
+    about: 'dependency-confusion',
+    expected: [
+      {
+        says: `high: Perhaps: \`${nameOfPlace('tools')}\` (priority 50) does not come before \`${nameOfPlace('pypi')}\` (priority 50), which could not be looked at: it may pass on PyPI.`,
+        commands: ['gcloud artifacts repositories describe pypi --project=lab-one --location=us'],
+      },
+    ],
+  },
+  {
+    name: 'a source that could not be looked at may be an own one, and does not come before PyPI',
+    policies: {},
+    priorities: { tools: 50, pypi: 50 },
+    unseen: ['tools'],
+    about: 'dependency-confusion',
+    expected: [
+      {
+        says: `high: Perhaps: \`${nameOfPlace('tools')}\` (priority 50), which could not be looked at, does not come before PyPI (priority 50).`,
+        commands: [
+          `gcloud artifacts repositories update all --project=lab-one --location=us --upstream-policy-file=/dev/stdin <<< '[{"id":"tools","repository":"${nameOfPlace('tools')}","priority":51},{"id":"pypi","repository":"${nameOfPlace('pypi')}","priority":50}]'`,
+        ],
+      },
+    ],
+  },
+  {
+    name: 'sources that could not be looked at, and come last, whatever they are',
+    policies: {},
+    unseen: ['pypi'],
+    about: 'dependency-confusion',
+    expected: [],
+  },
+  {
+    name: 'a public virtual repository opens what is behind it, but for PyPI, which is open anyway',
+    policies: { all: [['reader', 'allUsers']] },
+    about: 'public',
+    expected: [
+      {
+        says: 'high: Anyone on the internet can install from it.',
+        commands: [
+          'gcloud artifacts repositories remove-iam-policy-binding all --project=lab-one --location=us --member=allUsers --role=roles/artifactregistry.reader --condition=None',
+        ],
+        bearsOn: 1,
+      },
+      {
+        says: `high: Anyone on the internet can install from it through a virtual repository in front of it: \`${nameOfPlace('all')}\`.`,
+        commands: [
+          'gcloud artifacts repositories remove-iam-policy-binding all --project=lab-one --location=us --member=allUsers --role=roles/artifactregistry.reader --condition=None',
+        ],
+        bearsOn: 1,
+      },
+    ],
+  },
+  {
+    name: 'a virtual repository of another project that may not read what is behind it opens nothing',
+    policies: { front: [['reader', 'allAuthenticatedUsers']] },
+    about: 'every-google-account',
+    expected: [
+      {
+        says: 'high: Anyone with any Google account can install from it. This is not limited to your organization.',
+        commands: [
+          'gcloud artifacts repositories remove-iam-policy-binding front --project=shop-one --location=us --member=allAuthenticatedUsers --role=roles/artifactregistry.reader --condition=None',
+        ],
+        bearsOn: 1,
+      },
+    ],
+  },
+  {
+    name: 'somebody from outside reads what is behind a virtual repository',
+    policies: { all: [['reader', 'user:solo@partner.example']] },
+    about: 'outside-domains',
+    expected: [
+      {
+        says: 'medium: `user:solo@partner.example` is of none of your domains (example.com) and can install from it.',
+        commands: [
+          'gcloud artifacts repositories remove-iam-policy-binding all --project=lab-one --location=us --member=user:solo@partner.example --role=roles/artifactregistry.reader --condition=None',
+        ],
+      },
+      {
+        says: `medium: \`user:solo@partner.example\` is of none of your domains (example.com) and can install from it through a virtual repository in front of it: \`${nameOfPlace('all')}\`.`,
+        commands: [
+          'gcloud artifacts repositories remove-iam-policy-binding all --project=lab-one --location=us --member=user:solo@partner.example --role=roles/artifactregistry.reader --condition=None',
+        ],
+      },
+    ],
+  },
 ]
 
 test.each(CASES)('$name', ({ about, expected, ...company }) => {

@@ -39,6 +39,8 @@ export type Company = {
   /** Deny rules on the project; left out, nobody looked. */
   deny?: readonly Partial<DenyRule>[]
   priorities?: { tools: number; pypi: number }
+  /** Repositories that nobody could look at: missing, though the virtual ones name them. */
+  unseen?: readonly ('tools' | 'pypi')[]
 }
 
 export function companyIndex(company: Company) {
@@ -80,7 +82,7 @@ export function companyIndex(company: Company) {
       repository('pypi', { kind: 'remote', source: 'PyPI' }),
       repository('all', { kind: 'virtual', upstreams: [upstream('tools'), upstream('pypi')] }),
       repository('front', { kind: 'virtual', upstreams: [upstream('tools')] }),
-    ],
+    ].filter(({ name }) => !company.unseen?.some((id) => id === name.repository)),
     roles: new Map(
       Object.entries(company.roles ?? {}).map(([name, role]) => [name, success(role)]),
     ),

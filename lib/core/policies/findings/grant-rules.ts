@@ -1,6 +1,7 @@
 import type { AuditedAbility } from '../deciding-permissions'
 import { LEAST_ROLE } from '../least-role'
 import type { PolicyIndex } from '../policy-index'
+import { exposedUpstreams } from './exposed-upstreams'
 import type { Finding, FindingKind } from './finding'
 import { fromGroup, narrower, removal, removeOf, toGroup } from './mends'
 import type { Outsider } from './outsiders'
@@ -8,7 +9,10 @@ import type { RiskyGrant } from './risky-grant'
 
 /** What a rule says of a grant; the rest of the finding is the grant itself. */
 type Said = Pick<Finding, 'severity' | 'weight' | 'reason' | 'mend'> &
-  Partial<Pick<Finding, 'repositories'>> & { member?: string; chain?: readonly string[] }
+  Partial<Pick<Finding, 'repositories' | 'certainty'>> & {
+    member?: string
+    chain?: readonly string[]
+  }
 
 /** What rules look things up in. */
 export type RuleContext = {
@@ -21,45 +25,51 @@ export type RuleContext = {
 type Rule = (found: RiskyGrant, context: RuleContext) => readonly Said[]
 
 export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confusion'>, Rule>> = {
-  public: (found) =>
+  public: (found, context) =>
     found.principal.kind !== 'all-users'
       ? []
-      : [
-          {
-            severity: 'high',
-            weight: 'Nobody has to sign in: what is in the repository is published to the world.',
-            reason: `Anyone on the internet ${may(found)}.`,
-            mend: removal(
-              found,
-              'Take the role from `allUsers`. Where the packages are meant to be public, leave it and say so in the description.',
-            ),
-          },
-        ],
-  'every-google-account': (found) =>
+      : waysOf(found, context).map(({ does, bearsOn }) => ({
+          severity: 'high',
+          weight: 'Nobody has to sign in: what is in the repository is published to the world.',
+          reason: `Anyone on the internet ${does}.`,
+          ...bearsOn,
+          mend: removal(
+            found,
+            'Take the role from `allUsers`. Where the packages are meant to be public, leave it and say so in the description.',
+          ),
+        })),
+  'every-google-account': (found, context) =>
     found.principal.kind !== 'all-authenticated-users'
       ? []
-      : [
-          {
-            severity: 'high',
-            weight: 'A Google account is free: this is the whole world, after one sign-in.',
-            reason: `Anyone with any Google account ${may(found)}. This is not limited to your organization.`,
-            mend: removal(found, 'Take the role from `allAuthenticatedUsers`.'),
-          },
-        ],
-  'outside-domains': (found, { domains, outsidersOf }) =>
-    outsidersOf(found.member).map(({ member, chain }) => ({
-      member,
-      chain,
-      severity: writes(found) ? 'high' : 'medium',
-      weight: writes(found)
-        ? 'Somebody whom your organization does not manage can replace packages.'
-        : 'Somebody whom your organization does not manage can take packages, also after leaving their own company.',
-      reason: `\`${member}\` is of none of your domains (${domains.join(', ')}) and ${may(found)}${chain.length === 0 ? '' : `, through \`${chain.join('` in `')}\``}.`,
-      mend:
-        chain.length === 0
-          ? removal(found, 'Take the role away, if the access is no longer wanted.')
-          : fromGroup(member, chain[0] ?? ''),
-    })),
+      : waysOf(found, context).map(({ does, bearsOn }) => ({
+          severity: 'high',
+          weight: 'A Google account is free: this is the whole world, after one sign-in.',
+          reason: `Anyone with any Google account ${does}. This is not limited to your organization.`,
+          ...bearsOn,
+          mend: removal(found, 'Take the role from `allAuthenticatedUsers`.'),
+        })),
+  'outside-domains': (found, context) => {
+    const { domains, outsidersOf } = context
+    const outsiders = outsidersOf(found.member)
+    const ways = outsiders.length === 0 ? [] : waysOf(found, context)
+    return outsiders.flatMap(({ member, chain }) =>
+      ways.map(({ does, bearsOn, isThrough }) => ({
+        member,
+        chain,
+        ...bearsOn,
+        severity: writes(found) && !isThrough ? 'high' : 'medium',
+        weight:
+          writes(found) && !isThrough
+            ? 'Somebody whom your organization does not manage can replace packages.'
+            : 'Somebody whom your organization does not manage can take packages, also after leaving their own company.',
+        reason: `\`${member}\` is of none of your domains (${domains.join(', ')}) and ${does}${chain.length === 0 ? '' : `, through \`${chain.join('` in `')}\``}.`,
+        mend:
+          chain.length === 0
+            ? removal(found, 'Take the role away, if the access is no longer wanted.')
+            : fromGroup(member, chain[0] ?? ''),
+      })),
+    )
+  },
   'default-service-account': (found) =>
     found.principal.kind !== 'service-account' || !found.principal.isDefault || !writes(found)
       ? []
@@ -141,6 +151,26 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
             mend: removal(found, 'Take the role away.'),
           },
         ],
+}
+
+/** What a grant lets its members do with what it is about, and with what is behind that. */
+function waysOf(found: RiskyGrant, { index }: RuleContext) {
+  const own = { does: may(found), bearsOn: {}, isThrough: false }
+  const exposed = exposedUpstreams(found, index)
+  if (exposed === undefined) return [own]
+  const { repositories, through, certainty } = exposed
+  const verb = certainty === 'unknown' ? 'may be able to' : 'can'
+  const condition = certainty === 'conditional' ? ', under a condition' : ''
+  const fronts = through.map((name) => `\`${name}\``).join(', ')
+  const place = through.length === 1 ? 'a virtual repository' : 'virtual repositories'
+  return [
+    own,
+    {
+      does: `${verb} install from it through ${place} in front of it: ${fronts}${condition}`,
+      bearsOn: { repositories, certainty },
+      isThrough: true,
+    },
+  ]
 }
 
 const VERBS = {

@@ -66,6 +66,11 @@ export function addBinding(options: {
   ])
 }
 
+/** Shows what a repository is. */
+export function describeRepository(name: RepositoryName): string {
+  return commandLine(repositoryPlace(name, 'describe'))
+}
+
 /** Replaces the upstreams of a virtual repository. The list is read from standard input. */
 export function setUpstreams(
   name: RepositoryName,
