@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/core/policies/findings/finding'
+import { mendScript } from '@/lib/core/policies/findings/mend-commands'
 import { SEVERITY_SIGNS } from '../audit/audit-names'
 import { FindingHead } from '../audit/finding-head'
 import { CodeBlock } from '../code-block'
@@ -27,7 +28,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
           <CodeBlock
             label="Terminal (bash, zsh)"
             what="the commands that mend it"
-            content={mend.commands.join('\n')}
+            content={mendScript(mend.commands)}
           />
         )}
       </Fold>

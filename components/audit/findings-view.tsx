@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import type { Finding } from '@/lib/core/policies/findings/finding'
+import { mendScript } from '@/lib/core/policies/findings/mend-commands'
 import { repositoryHref } from '@/lib/core/repository-name'
 import { CodeBlock } from '../code-block'
 import { Prose } from '../prose'
@@ -65,7 +66,7 @@ function FindingItem({ finding, tables }: { finding: Finding; tables: AuditTable
             mend.commands.length === 1 ? 'Terminal' : `Terminal, ${mend.commands.length} commands`
           }
           what="the commands"
-          content={mend.commands.join('\n')}
+          content={mendScript(mend.commands)}
         />
       )}
     </article>

@@ -19,8 +19,15 @@ export type AuditTables = {
   findingsOn(key: string): number
 }
 
-/** `domains`: the organization's own; with none, nobody is called outside. */
-export function auditTables(snapshot: PolicySnapshot, domains: readonly string[]): AuditTables {
+/**
+ * `domains`: the organization's own; with none, nobody is called outside. `isWhole`: false where the snapshot is of one
+ * repository and what is above it.
+ */
+export function auditTables(
+  snapshot: PolicySnapshot,
+  domains: readonly string[],
+  isWhole = true,
+): AuditTables {
   const index = indexPolicies(snapshot)
   const repositories = snapshot.repositories
     .map((repository) => ({ ...repository, key: resourceName(repository.name) }))
@@ -30,7 +37,7 @@ export function auditTables(snapshot: PolicySnapshot, domains: readonly string[]
   let findings: readonly Finding[] | undefined
   let counts: ReadonlyMap<string, number> | undefined
   const findAll = () => {
-    findings ??= findRisks(index, { domains })
+    findings ??= findRisks(index, { domains, isWhole })
     return findings
   }
   return {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { success } from '@/lib/core/outcome'
 import { findRisks } from '@/lib/core/policies/findings/find-risks'
 import type { FindingKind } from '@/lib/core/policies/findings/finding'
+import { mendScript } from '@/lib/core/policies/findings/mend-commands'
+import { indexPolicies } from '@/lib/core/policies/policy-index'
 import { type Company, companyIndex, nameOfPlace } from './small-company'
 
 type Case = Company & {
@@ -12,7 +15,12 @@ type Case = Company & {
 
 const TOOLS = 'tools --project=lab-one --location=us'
 const REMOVE = `gcloud artifacts repositories remove-iam-policy-binding ${TOOLS}`
+const ADD = `gcloud artifacts repositories add-iam-policy-binding ${TOOLS}`
 const PROJECT = 'gcloud projects remove-iam-policy-binding lab-one'
+const GROUP = `--member="group:\${GROUP:?set it to the address of a group}"`
+const ACCOUNT = `--member="serviceAccount:\${ACCOUNT:?set it to the address of a service account}"`
+const JOIN = `gcloud identity groups memberships add --group-email="\${GROUP:?set it to the address of a group}"`
+const COMPUTE = 'serviceAccount:11-compute@developer.gserviceaccount.com'
 
 const CASES: Case[] = [
   {
@@ -127,6 +135,7 @@ const CASES: Case[] = [
       {
         says: 'medium: `projectEditor:lab-one` can publish through the basic role `roles/editor`.',
         commands: [
+          `${ADD} ${GROUP} --role=roles/artifactregistry.writer --condition=None`,
           `${REMOVE} --member=projectEditor:lab-one --role=roles/artifactregistry.writer --condition=None`,
         ],
       },
@@ -142,6 +151,7 @@ const CASES: Case[] = [
       {
         says: 'medium: The default service account `serviceAccount:lab-one@appspot.gserviceaccount.com` may be able to publish (The custom role `projects/lab-one/roles/x` could not be read).',
         commands: [
+          `${ADD} ${ACCOUNT} --role=roles/artifactregistry.writer --condition=None`,
           `${REMOVE} --member=serviceAccount:lab-one@appspot.gserviceaccount.com --role=projects/lab-one/roles/x --condition=None`,
         ],
       },
@@ -179,7 +189,7 @@ const CASES: Case[] = [
     ],
   },
   {
-    name: 'a person publishes under a condition: every binding of theirs goes',
+    name: 'a person publishes under a condition: that binding alone goes, and commas are kept',
     policies: {
       tools: [['writer', 'user:ann@example.com', 'resource.matchTag("1/env", "dev")']],
     },
@@ -188,7 +198,9 @@ const CASES: Case[] = [
       {
         says: 'low: `user:ann@example.com` can publish by a grant of their own, not through a group.',
         commands: [
-          `${REMOVE} --member=user:ann@example.com --role=roles/artifactregistry.writer --all`,
+          `${ADD} ${GROUP} --role=roles/artifactregistry.writer '--condition=^:^expression=resource.matchTag("1/env", "dev"):title=c'`,
+          `${JOIN} --member-email=ann@example.com`,
+          `${REMOVE} --member=user:ann@example.com --role=roles/artifactregistry.writer '--condition=^:^expression=resource.matchTag("1/env", "dev"):title=c'`,
         ],
       },
     ],
@@ -222,9 +234,63 @@ const CASES: Case[] = [
       {
         says: 'medium: The default service account `serviceAccount:11-compute@developer.gserviceaccount.com` can publish.',
         commands: [
+          `gcloud projects add-iam-policy-binding lab-one ${ACCOUNT} --role=roles/artifactregistry.writer --condition=None`,
           `${PROJECT} --member=serviceAccount:11-compute@developer.gserviceaccount.com --role=roles/artifactregistry.writer --condition=None`,
         ],
         bearsOn: 1,
+      },
+    ],
+  },
+  {
+    name: 'a default service account with a basic role is not given another one',
+    policies: { project: [['roles/editor', COMPUTE]] },
+    about: 'basic-role',
+    expected: [
+      {
+        says: `medium: \`${COMPUTE}\` can publish through the basic role \`roles/editor\`.`,
+        commands: [
+          `gcloud projects add-iam-policy-binding lab-one ${ACCOUNT} --role=roles/artifactregistry.writer --condition=None`,
+          `${PROJECT} --member=${COMPUTE} --role=roles/editor --condition=None`,
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a person publishes, and no group could: one is chosen before anything is taken away',
+    policies: { tools: [['writer', 'user:ann@example.com']] },
+    about: 'person',
+    expected: [
+      {
+        says: 'low: `user:ann@example.com` can publish by a grant of their own, not through a group.',
+        commands: [
+          `${ADD} ${GROUP} --role=roles/artifactregistry.writer --condition=None`,
+          `${JOIN} --member-email=ann@example.com`,
+          `${REMOVE} --member=user:ann@example.com --role=roles/artifactregistry.writer --condition=None`,
+        ],
+      },
+    ],
+  },
+  {
+    name: 'an owner is not made less than one by a command',
+    policies: { project: [['roles/owner', 'user:ann@example.com']] },
+    about: 'basic-role',
+    expected: [
+      {
+        says: 'medium: `user:ann@example.com` can publish through the basic role `roles/owner`.',
+        commands: [
+          `${ADD} --member=user:ann@example.com --role=roles/artifactregistry.writer --condition=None`,
+        ],
+      },
+    ],
+  },
+  {
+    name: 'administration by a role for much else',
+    policies: { folder: [['roles/iam.securityAdmin', 'user:ann@example.com']] },
+    about: 'wide-administration',
+    expected: [
+      {
+        says: 'medium: `user:ann@example.com` decides who has access to 3 repositories, by one grant on `folders/2`.',
+        commands: [],
       },
     ],
   },
@@ -370,6 +436,91 @@ test.each(CASES)('$name', ({ about, expected, ...company }) => {
     const bearsOn = expected[at]?.bearsOn
     if (bearsOn !== undefined) expect(repositories).toHaveLength(bearsOn)
   })
+})
+
+/** The company with as many more repositories in lab-one, and in projects of their own. */
+function wider(more: { here: number; elsewhere: number }) {
+  const { snapshot } = companyIndex({
+    policies: { organization: [['admin', 'user:ada@example.com']] },
+  })
+  const [tools] = snapshot.repositories
+  if (tools === undefined) throw new Error('no repository')
+  const added = (count: number, project: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...tools,
+      name: { ...tools.name, project: project(at), repository: `more-${at}` },
+    }))
+  return indexPolicies({
+    ...snapshot,
+    containers: [
+      ...snapshot.containers,
+      ...Array.from({ length: more.elsewhere }, (_, at) => ({
+        name: `projects/else-${at}`,
+        parent: success('organizations/1'),
+        policy: success({ bindings: [] }),
+      })),
+    ],
+    repositories: [
+      ...snapshot.repositories,
+      ...added(more.here, () => 'lab-one'),
+      ...added(more.elsewhere, (at) => `else-${at}`),
+    ],
+  })
+}
+
+test('administration of many repositories is never only taken away', () => {
+  const mendOf = (index: ReturnType<typeof wider>, isWhole = true) => {
+    const found = findRisks(index, { domains: [], isWhole })
+    return found.find(({ kind }) => kind === 'wide-administration')
+  }
+  const admin = '--member=user:ada@example.com --role=roles/artifactregistry.admin --condition=None'
+  expect(mendOf(wider({ here: 5, elsewhere: 0 }))?.mend.commands).toEqual([
+    `gcloud projects add-iam-policy-binding lab-one ${admin}`,
+    `gcloud projects add-iam-policy-binding shop-one ${admin}`,
+    `gcloud organizations remove-iam-policy-binding 1 ${admin}`,
+  ])
+  expect(mendOf(wider({ here: 0, elsewhere: 9 }))?.mend).toEqual({
+    text: expect.stringContaining('grant `roles/artifactregistry.admin` where it is needed first'),
+    commands: [],
+  })
+  // A page about one repository has read a part of what is below.
+  const partial = mendOf(wider({ here: 0, elsewhere: 0 }), false)
+  expect(partial?.reason).toBe(
+    '`user:ada@example.com` decides who has access here, by a grant on `organizations/1`: it reaches other repositories as well, which this page does not read.',
+  )
+  expect(partial?.mend).toEqual({ text: expect.stringContaining('`/audit`'), commands: [] })
+})
+
+test('where only a part was read, no grant above is replaced; one on the repository is', () => {
+  const index = companyIndex({
+    policies: {
+      project: [['roles/editor', 'group:devs@example.com']],
+      tools: [['writer', 'user:ann@example.com']],
+    },
+  })
+  const found = findRisks(index, { domains: [], isWhole: false })
+  const commands = (kind: FindingKind) =>
+    found.filter((one) => one.kind === kind).map(({ mend }) => mend.commands.length)
+  expect(commands('basic-role')).toEqual([0])
+  expect(commands('person')).toEqual([3])
+})
+
+test('a binding whose condition was not shown is not taken away by guess', () => {
+  const { snapshot } = companyIndex({ policies: {} })
+  const [tools, ...others] = snapshot.repositories
+  if (tools === undefined) throw new Error('no repository')
+  const role = 'roles/artifactregistry.reader_withcond_0123456789abcdef0123'
+  const policy = success({ bindings: [{ role, members: ['allUsers'] }] })
+  const index = indexPolicies({ ...snapshot, repositories: [{ ...tools, policy }, ...others] })
+  const [found] = findRisks(index, { domains: [] })
+  expect(found?.mend).toEqual({
+    text: expect.stringContaining('look at the policy first'),
+    commands: [],
+  })
+})
+
+test('a command that fails keeps the next ones from running', () => {
+  expect(mendScript(['false', 'echo taken'])).toBe('false &&\necho taken')
 })
 
 test('the gravest come first', () => {

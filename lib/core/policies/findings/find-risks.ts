@@ -9,6 +9,8 @@ import { riskyGrants } from './risky-grant'
 export type FindingOptions = {
   /** The organization's own domains; with none, nobody is called outside. */
   domains: readonly string[]
+  /** False where the snapshot is of one repository and what is above it, not of all that is below that. */
+  isWhole?: boolean
 }
 
 const WEIGHTS = { high: 0, medium: 1, low: 2 }
@@ -18,8 +20,13 @@ const WEIGHTS = { high: 0, medium: 1, low: 2 }
  * inherit it. Deny policies are not taken off: what they keep from working is still worth mending.
  */
 export function findRisks(index: PolicyIndex, options: FindingOptions): Finding[] {
-  const { domains } = options
-  const context: RuleContext = { index, domains, outsidersOf: findOutsiders(index, domains) }
+  const { domains, isWhole = true } = options
+  const context: RuleContext = {
+    index,
+    domains,
+    isWhole,
+    outsidersOf: findOutsiders(index, domains),
+  }
   const found = dependencyConfusion(index)
   for (const risky of riskyGrants(index)) {
     for (const kind of FINDING_KINDS) {

@@ -30,6 +30,9 @@ export type Finding = {
   grant?: { resource: string; role: string; member: string; chain: readonly string[] }
   /** The repositories that it bears on. */
   repositories: readonly string[]
-  /** `commands` are for bash, complete, to be run in their order by somebody who may. */
+  /**
+   * `commands` are for bash and zsh, to be run in their order by somebody who may, each only if the one before succeeded: see
+   * `mendScript`. Complete, but for who has to be chosen first: a variable that stops them while it is not set.
+   */
   mend: { text: string; commands: readonly string[] }
 }

@@ -1,9 +1,16 @@
 import type { AuditedAbility } from '../deciding-permissions'
-import { LEAST_ROLE } from '../least-role'
 import type { PolicyIndex } from '../policy-index'
 import { exposedUpstreams } from './exposed-upstreams'
 import type { Finding, FindingKind } from './finding'
-import { fromGroup, narrower, removal, removeOf, toGroup } from './mends'
+import {
+  administrationBelow,
+  chosenInstead,
+  fromGroup,
+  lookFirst,
+  removal,
+  toGroup,
+  writerInstead,
+} from './mends'
 import type { Outsider } from './outsiders'
 import type { RiskyGrant } from './risky-grant'
 
@@ -18,6 +25,8 @@ type Said = Pick<Finding, 'severity' | 'weight' | 'reason' | 'mend'> &
 export type RuleContext = {
   index: PolicyIndex
   domains: readonly string[]
+  /** Whether everything below each grant was read, as far as it is shown: else what it reaches cannot be counted or replaced. */
+  isWhole: boolean
   /** Who of a member, or of the people in it, is of none of the domains. */
   outsidersOf(member: string): readonly Outsider[]
 }
@@ -70,7 +79,7 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
       })),
     )
   },
-  'default-service-account': (found) =>
+  'default-service-account': (found, context) =>
     found.principal.kind !== 'service-account' || !found.principal.isDefault || !writes(found)
       ? []
       : [
@@ -80,13 +89,10 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
               'Every workload of the project that was given no account of its own runs as this one: whoever breaks into any of them can replace packages.',
             reason: `The default service account \`${found.member}\` ${publishes(found)}.`,
             repositories: found.repositories('publish'),
-            mend: removal(
-              found,
-              'Give the workload that publishes a service account of its own with Artifact Registry Writer, then take the role from the default one.',
-            ),
+            mend: accountOfItsOwn(found, context),
           },
         ],
-  'basic-role': (found, { index }) =>
+  'basic-role': (found, context) =>
     !writes(found) || !isBasic(found)
       ? []
       : [
@@ -96,19 +102,10 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
               'Basic roles hold thousands of permissions: nobody who was given one to do something else was meant to publish packages.',
             reason: `\`${found.member}\` ${publishes(found)} through the basic role \`${basicRole(found)}\`.`,
             repositories: found.repositories('publish'),
-            mend:
-              found.principal.kind === 'project-role'
-                ? removal(
-                    found,
-                    'Give the role to a group of those who publish, then take it from everybody with the basic role.',
-                  )
-                : {
-                    text: 'Give Artifact Registry Writer to whoever publishes, then take the basic role away. It covers much else: look first at what they need besides.',
-                    commands: [...narrower(found, index), removeOf(found)],
-                  },
+            mend: mendBasicRole(found, context),
           },
         ],
-  'wide-administration': (found, { index }) =>
+  'wide-administration': (found, context) =>
     found.holder.kind === 'repository' || !isKnownFor(found, 'administer')
       ? []
       : [
@@ -118,12 +115,11 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
               found.holder.kind === 'project'
                 ? 'It covers every repository of the project, those still to come included.'
                 : `It covers every repository of every project under this ${found.holder.kind}, those still to come included.`,
-            reason: `\`${found.member}\` decides who has access to ${count(found.repositories('administer'))}, by one grant on \`${found.holder.name}\`.`,
+            reason: context.isWhole
+              ? `\`${found.member}\` decides who has access to ${count(found.repositories('administer'))}, by one grant on \`${found.holder.name}\`.`
+              : `\`${found.member}\` decides who has access here, by a grant on \`${found.holder.name}\`: it reaches other repositories as well, which this page does not read.`,
             repositories: found.repositories('administer'),
-            mend: {
-              text: 'Where only some repositories need this administrator, grant it there, and take it away above.',
-              commands: [...narrower(found, index, LEAST_ROLE.administer.role), removeOf(found)],
-            },
+            mend: context.isWhole ? administrationBelow(found, context.index) : lookFirst(found),
           },
         ],
   person: (found, { index }) =>
@@ -151,6 +147,38 @@ export const GRANT_RULES: Readonly<Record<Exclude<FindingKind, 'dependency-confu
             mend: removal(found, 'Take the role away.'),
           },
         ],
+}
+
+function isReadBelow({ holder }: RiskyGrant, { isWhole }: RuleContext): boolean {
+  return isWhole || holder.kind === 'repository'
+}
+
+function accountOfItsOwn(found: RiskyGrant, context: RuleContext): Finding['mend'] {
+  if (!isReadBelow(found, context)) return lookFirst(found)
+  const besides = isBasic(found)
+    ? ' The basic role covers much else: look first at what runs as it.'
+    : ''
+  return chosenInstead(
+    found,
+    'account',
+    `Give the workload that publishes a service account of its own (\`ACCOUNT=publisher@my-project.iam.gserviceaccount.com\`): that gets the role, and only then the default one loses it.${besides}`,
+  )
+}
+
+function mendBasicRole(found: RiskyGrant, context: RuleContext): Finding['mend'] {
+  if (!isReadBelow(found, context)) return lookFirst(found)
+  const { principal } = found
+  // It is to publish no longer: it gets no other role.
+  if (principal.kind === 'service-account' && principal.isDefault) {
+    return accountOfItsOwn(found, context)
+  }
+  return principal.kind === 'project-role'
+    ? chosenInstead(
+        found,
+        'group',
+        'Choose a group of those who publish (`GROUP=py-devs@example.com`): it gets the role, and only then everybody with the basic role loses it.',
+      )
+    : writerInstead(found, context.index)
 }
 
 /** What a grant lets its members do with what it is about, and with what is behind that. */

@@ -50,6 +50,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
   const tables = auditTables(
     audit.snapshot,
     ownDomains(audit.snapshot, viewer.email, getEnv().allowedDomains),
+    false,
   )
   const spots = tables.index.repositories.has(key)
     ? [...blindSpots(tables.index, [key]), ...unseenVirtuals(tables.index, key, audit.problems)]
