@@ -16,6 +16,7 @@ import {
   setRepositoryPolicy,
   testRepositoryPermissions,
 } from './repository-iam.ts'
+import { updateRepository } from './update-repository.ts'
 
 const L = 'projects/{project}/locations'
 const R = `${L}/{location}/repositories/{repository}`
@@ -37,6 +38,7 @@ const TABLE: readonly [request: string, method: string, rpc: string, handle: Han
     testRepositoryPermissions,
   ],
   [`GET ${R}`, 'repositories.get', 'GetRepository', getRepository],
+  [`PATCH ${R}`, 'repositories.patch', 'UpdateRepository', updateRepository],
   [`GET ${R}/packages`, 'packages.list', 'ListPackages', listPackages],
   [`GET ${P}`, 'packages.get', 'GetPackage', getPackage],
   [`GET ${P}/versions`, 'versions.list', 'ListVersions', listVersions],
@@ -50,8 +52,8 @@ const TABLE: readonly [request: string, method: string, rpc: string, handle: Han
   ],
 ]
 
-/** The only ones for which cloud-platform.read-only is not enough, by the discovery document. */
-const NEEDS_FULL_SCOPE = new Set(['repositories.setIamPolicy'])
+/** Those for which cloud-platform.read-only is not enough, by the discovery document. */
+const NEEDS_FULL_SCOPE = new Set(['repositories.setIamPolicy', 'repositories.patch'])
 
 /** gcloud (528) asks v1beta2 for locations. */
 const ALSO_V1BETA2 = /^(locations|repositories)\.(list|get)$/
@@ -61,7 +63,7 @@ export function artifactRegistryRoutes(google: Google): ApiRoute[] {
     const [verb, path] = request.split(' ')
     return {
       kind: 'api',
-      verb: verb === 'POST' ? 'POST' : 'GET',
+      verb: verb === 'POST' || verb === 'PATCH' ? verb : 'GET',
       paths: [`/v1/${path}`, ...(ALSO_V1BETA2.test(method) ? [`/v1beta2/${path}`] : [])],
       method: `artifactregistry.${method}`,
       rpc: method.startsWith('locations.')

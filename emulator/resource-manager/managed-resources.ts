@@ -5,6 +5,7 @@ import { parseBody } from '../http/request-body.ts'
 import { type ApiCall, json, type Reply } from '../http/route.ts'
 import { askedPermissions, permissionsReply } from '../iam/permission-test.ts'
 import { policyReply } from '../iam/policy-reply.ts'
+import { setPolicy } from '../iam/set-policy.ts'
 import type { Resource } from '../world/catalog.ts'
 
 export const RESOURCE_MANAGER = 'cloudresourcemanager.googleapis.com'
@@ -40,6 +41,15 @@ export function getPolicy<T extends Named>(google: Google, call: ApiCall, kind: 
   const { options } = parseBody(policyRequest, call.text)
   const { resource } = required(google, call, kind, 'getIamPolicy')
   return json(policyReply(resource.policy, options?.requestedPolicyVersion ?? 0))
+}
+
+export function replacePolicy<T extends Named>(
+  google: Google,
+  call: ApiCall,
+  kind: Kind<T>,
+): Reply {
+  const { resource } = required(google, call, kind, 'setIamPolicy')
+  return setPolicy(google, resource, call.text)
 }
 
 /** Needs no permission; answers an empty set for what does not exist. */

@@ -1,7 +1,13 @@
 import type { Google } from '../google.ts'
 import { type ApiCall, type ApiRoute, json, type Reply } from '../http/route.ts'
 import type { Folder, Organization, Project, Resource } from '../world/catalog.ts'
-import { getPolicy, type Kind, required, testPermissions } from './managed-resources.ts'
+import {
+  getPolicy,
+  type Kind,
+  replacePolicy,
+  required,
+  testPermissions,
+} from './managed-resources.ts'
 import {
   folderV2,
   folderV3,
@@ -57,8 +63,13 @@ const TABLE: readonly Row[] = [
   ],
 ]
 
-/** The only one for which cloud-platform.read-only is not enough, by the discovery document. */
-const NEEDS_FULL_SCOPE = new Set(['folders.testIamPermissions'])
+/** Those for which cloud-platform.read-only is not enough, by the discovery document. */
+const NEEDS_FULL_SCOPE = new Set([
+  'folders.testIamPermissions',
+  'projects.setIamPolicy',
+  'folders.setIamPolicy',
+  'organizations.setIamPolicy',
+])
 
 export function resourceManagerRoutes(google: Google): ApiRoute[] {
   return TABLE.map(([verb, paths, method, rpc, handle]) => ({
@@ -88,6 +99,7 @@ function rows<T extends { resource: Resource }>(
     (google, call) =>
       json(print(required(google, call, kind, 'get')))
   const policy: Handle = (google, call) => getPolicy(google, call, kind)
+  const replace: Handle = (google, call) => replacePolicy(google, call, kind)
   const test: Handle = (google, call) => testPermissions(google, call, kind)
   return [
     ['GET', [`/v3/${plural}:search`], `${plural}.search`, `${service}.Search${service}`, search],
@@ -97,6 +109,13 @@ function rows<T extends { resource: Resource }>(
       `${plural}.getIamPolicy`,
       `${service}.GetIamPolicy`,
       policy,
+    ],
+    [
+      'POST',
+      both(`${one}:setIamPolicy`),
+      `${plural}.setIamPolicy`,
+      `${service}.SetIamPolicy`,
+      replace,
     ],
     [
       'POST',
