@@ -26,6 +26,7 @@ export type AttachedPolicy = { resource: string; policy: Policy }
 /**
  * The Cloud Asset Inventory calls of this app: a whole organization in a few pages of 500. They want the scope
  * `cloud-platform`, and a role such as Cloud Asset Viewer on what is searched. What changed in the last minutes may be missing.
+ * Why not `effectiveIamPolicies:batchGet`: docs/decisions/0009-effective-policies-are-not-asked-for.md
  */
 export type CloudAsset = {
   /**
