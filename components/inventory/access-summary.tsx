@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import { ABILITIES, type AccessByAbility } from '@/lib/core/access'
+import type { RepositoryDetails } from '@/lib/core/inventory/repository-details'
 import { Icon } from '../icon'
 import { ABILITY_NAMES, ACCESS_SIGNS } from '../names'
-import { Prose } from '../prose'
+import { AccessReasons } from './access-reasons'
 
 /** What the person may do, at a glance; folded out, why. */
 export function AccessSummary({
   access,
-  repository,
+  details,
 }: {
   access: AccessByAbility | undefined
-  repository: string
+  details: RepositoryDetails
 }) {
   const [open, setOpen] = useState(false)
   if (!access) return <p className="text-quiet">asking…</p>
@@ -33,28 +34,10 @@ export function AccessSummary({
           )
         })}
         <span className="text-accent text-sm underline">
-          why<span className="sr-only"> for {repository}</span>
+          why<span className="sr-only"> for {details.name.repository}</span>
         </span>
       </summary>
-      {open && <Reasons access={access} />}
+      {open && <AccessReasons access={access} details={details} />}
     </details>
-  )
-}
-
-/** Only where asked for: thousands of rows would triple with it. */
-function Reasons({ access }: { access: AccessByAbility }) {
-  return (
-    <dl className="mt-2 max-w-80 space-y-1 text-sm">
-      {ABILITIES.map((ability) => (
-        <div key={ability}>
-          <dt className="inline font-medium">
-            {ABILITY_NAMES[ability]}: {ACCESS_SIGNS[access[ability].is].word}.
-          </dt>{' '}
-          <dd className="inline text-quiet">
-            <Prose text={access[ability].because} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -47,7 +47,7 @@ export const RepositoryRow = memo(function RepositoryRow({ row }: { row: Invento
         {updated === undefined ? '–' : <time dateTime={updated}>{formatDate(updated)}</time>}
       </td>
       <td role="cell" className={CELL}>
-        <AccessSummary access={row.access} repository={name.repository} />
+        <AccessSummary access={row.access} details={row.details} />
         <a className="pressable link text-sm" href={`${repositoryHref(name)}/access`}>
           Who can use it
         </a>

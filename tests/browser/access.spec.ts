@@ -39,7 +39,9 @@ test('a reader asks for writer; the administrator opens the link, sees the chang
     const reader = await browser.newPage({ baseURL: site.app.url })
     await signIn(reader, 'rita@example.com', SETUP)
     await expect(line(reader, 'install')).toContainText('Yes')
-    await expect(line(reader, 'publish')).toContainText('The least role')
+    await expect(line(reader, 'publish')).toContainText(
+      'artifactregistry.repositories.uploadArtifacts is missing. The least role',
+    )
     await line(reader, 'publish')
       .getByRole('link', { name: /^Ask for it/ })
       .click()
@@ -125,6 +127,7 @@ test('someone without rights sees why, and what they may do themselves', async (
   await expect(page.getByText('You may not see who has access to this repository')).toBeVisible()
   await expect(page.getByText('roles/artifactregistry.admin').first()).toBeVisible()
   await expect(line(page, 'install')).toContainText('Yes')
+  await expect(line(page, 'delete')).toContainText('artifactregistry.versions.delete is missing.')
   await expect(line(page, 'delete').getByRole('link', { name: /^Ask for it/ })).toHaveAttribute(
     'href',
     /role=repoAdmin/,

@@ -138,3 +138,59 @@ test('with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('ml-private')
 })
+
+test.describe('why, where it is asked for', () => {
+  test('from the policies, for whoever may read them', async ({ page, site }) => {
+    await signIn(page, 'ada@example.com', '/repositories?q=ml-private')
+    await waitForList(page)
+    site.emulator.clearRequests()
+    await row(page, '/ml-private').getByText('why').click()
+    await expect(row(page, '/ml-private').locator('[data-why=administer]')).toContainText(
+      'Administrator, on organization example.com.',
+    )
+    expect(site.emulator.requests().length, 'one repository alone is read').toBeLessThan(20)
+  })
+
+  test('what is missing, and the request for it, before the policies are there', async ({
+    page,
+    site,
+  }) => {
+    await signIn(page, 'rita@example.com', '/repositories?q=ml-private')
+    await waitForList(page)
+    site.emulator.faults.set({
+      rules: [{ method: 'artifactregistry.repositories.getIamPolicy', latencyMs: 3000 }],
+    })
+    await row(page, '/ml-private').getByText('why').click()
+    const publish = row(page, '/ml-private').locator('[data-why=publish]')
+    await expect(row(page, '/ml-private').getByText('Reading the policies.')).toBeVisible()
+    await expect(publish).toContainText('artifactregistry.repositories.uploadArtifacts is missing.')
+    await expect(publish).toContainText('Artifact Registry Writer')
+    await expect(row(page, '/ml-private').locator('[data-why=install]')).toContainText(
+      'Google says yes; you may not read the policy that grants it.',
+    )
+    await publish.getByRole('link', { name: /^Ask for it/ }).click()
+    await expect(page.getByLabel('What is it for?')).toHaveValue('writer')
+    await expect(page.getByLabel('For whom?')).toHaveValue('rita@example.com')
+  })
+
+  test('where it cannot be read, what Google said stays', async ({ page, complaints }) => {
+    await signIn(page, 'rita@example.com', '/repositories?q=ml-private')
+    await waitForList(page)
+    await page.route('**/access/why.json', (route) => route.fulfill({ status: 500 }))
+    await row(page, '/ml-private').getByText('why').click()
+    await expect(
+      row(page, '/ml-private').getByText(/^The policies could not be read/),
+    ).toBeVisible()
+    await expect(row(page, '/ml-private').locator('[data-why=install]')).toContainText('You hold')
+    complaints.splice(0)
+  })
+
+  test('it is told to the person alone', async ({ page, site }) => {
+    const why = `${site.app.url}/repositories/ml-platform/us-central1/ml-private/access/why.json`
+    expect((await page.request.get(why)).status()).toBe(401)
+    await signIn(page, 'rita@example.com', '/repositories?q=ml-private')
+    const answer = await page.request.get(why)
+    expect(answer.headers()['cache-control']).toBe('private, no-store')
+    expect(await answer.text()).not.toContain('token')
+  })
+})

@@ -6,7 +6,8 @@ import type { AuditedAbility } from './deciding-permissions'
 import { describePath } from './describe-path'
 import { LEAST_ROLE } from './least-role'
 import type { PolicyIndex } from './policy-index'
-import { type RequestedRole, requestedRoleFor } from './request/requested-role'
+import type { RequestedRole } from './request/requested-role'
+import { whyBefore } from './why-before'
 
 /** Why somebody may or may not do one thing: Google's verdict, and what the policies say of it. */
 export type AbilityReason = {
@@ -47,17 +48,12 @@ export function whyAccess(options: {
     if (found === undefined) return { ...plain, because: HIDDEN }
     return { ...plain, ...whyGranted(found.index, found.who, ability) }
   }
-  const ask = requestedRoleFor(ability)
-  // Where the repository could not be read, the answer says more than which role is missing.
-  const least =
-    mode === undefined
-      ? access.because
-      : `The least role that allows it is ${ask.title}, on this repository.`
+  const { because: least, ask } = whyBefore(access, ability, mode)
   return {
     ...plain,
     because: least,
     ...(found && whyDenied(found.index, found.who, ability, least)),
-    ...(found && isForbidden(found.who, ability) ? {} : { ask }),
+    ...(ask === undefined || (found && isForbidden(found.who, ability)) ? {} : { ask }),
   }
 }
 
@@ -108,13 +104,13 @@ function whyDenied(
     // https://docs.cloud.google.com/iam/docs/access-change-propagation
     const how =
       takenBy.length > 0
-        ? `, but the deny policy ${inCode(takenBy)} takes it away.`
+        ? `, but the deny policy ${inCode(takenBy)} takes \`${LEAST_ROLE[ability].permission}\` away.`
         : ', yet Google says no: a deny policy or an access boundary that you may not see takes it away, or the grant is only minutes old.'
     return { because: `${describePath(index, first)}${how}`, grants: [] }
   }
   if (barred.length > 0) {
     return {
-      because: `The deny policy ${inCode(barred)} forbids it: no role would help.`,
+      because: `The deny policy ${inCode(barred)} forbids \`${LEAST_ROLE[ability].permission}\`: no role would help.`,
       grants: [],
     }
   }

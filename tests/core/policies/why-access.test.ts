@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Access } from '@/lib/core/access'
 import type { AuditedAbility } from '@/lib/core/policies/deciding-permissions'
 import { whyAccess } from '@/lib/core/policies/why-access'
+import { whyBefore } from '@/lib/core/policies/why-before'
 import { type Company, companyIndex, nameOfPlace, type Place } from './small-company'
 
 const ANN = 'user:ann@example.com'
@@ -58,7 +59,7 @@ const CASES: Case[] = [
     google: NO,
     policies: { tools: [['writer', ANN, 'request.time.getHours() < 9']] },
     because:
-      'The least role that allows it is Artifact Registry Writer, on this repository. Google says no now: Writer, on this repository, under a condition that this page does not judge.',
+      '`artifactregistry.repositories.uploadArtifacts` is missing. The least role that has it is Artifact Registry Writer, on this repository. Google says no now: Writer, on this repository, under a condition that this page does not judge.',
     ask: 'writer',
   },
   {
@@ -66,7 +67,7 @@ const CASES: Case[] = [
     google: NO,
     policies: { project: [['writer', ANN, 'request.time < timestamp("2025-01-01T00:00:00Z")']] },
     because:
-      'The least role that allows it is Artifact Registry Writer, on this repository. Not in force: Writer, on project lab-one, until 2025-01-01 00:00 UTC.',
+      '`artifactregistry.repositories.uploadArtifacts` is missing. The least role that has it is Artifact Registry Writer, on this repository. Not in force: Writer, on project lab-one, until 2025-01-01 00:00 UTC.',
     ask: 'writer',
   },
   {
@@ -79,7 +80,8 @@ const CASES: Case[] = [
         deniedPermissions: ['artifactregistry.googleapis.com/repositories.uploadArtifacts'],
       },
     ],
-    because: 'Writer, on this repository, but the deny policy `no-uploads` takes it away.',
+    because:
+      'Writer, on this repository, but the deny policy `no-uploads` takes `artifactregistry.repositories.uploadArtifacts` away.',
   },
   {
     name: 'a deny policy about deleting: a role to publish can be asked for',
@@ -120,7 +122,7 @@ const CASES: Case[] = [
     ability: 'install',
     policies: { all: [['reader', ANN]] },
     because:
-      'The least role that allows it is Artifact Registry Reader, on this repository. Its packages can be installed all the same, through `projects/lab-one/locations/us/repositories/all`.',
+      '`artifactregistry.repositories.downloadArtifacts` is missing. The least role that has it is Artifact Registry Reader, on this repository. Its packages can be installed all the same, through `projects/lab-one/locations/us/repositories/all`.',
     ask: 'reader',
   },
   {
@@ -165,4 +167,21 @@ test('without any policies Google’s answer stands, and a role can be asked for
   expect(whyAccess({ ...about, access: YES }).because).toBe(
     'Google says yes; you may not read the policy that grants it.',
   )
+})
+
+test('before the policies are there a no says what is missing, and a yes claims nothing of them', () => {
+  const standard = { kind: 'standard' } as const
+  expect(whyBefore(YES, 'publish', standard)).toEqual({ because: 'You hold it.' })
+  expect(whyBefore(NO, 'publish', standard)).toMatchObject({
+    because:
+      '`artifactregistry.repositories.uploadArtifacts` is missing. The least role that has it is Artifact Registry Writer, on this repository.',
+    ask: { id: 'writer' },
+  })
+  expect(whyBefore(NO, 'publish', { kind: 'remote', source: 'PyPI' })).toEqual({
+    because: 'You lack it.',
+  })
+  expect(whyBefore(NO, 'install', undefined)).toMatchObject({
+    because: 'You lack it.',
+    ask: { id: 'reader' },
+  })
 })

@@ -1,6 +1,7 @@
 import type { Ability } from '@/lib/core/access'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
 import { type AbilityReason, whyAccess } from '@/lib/core/policies/why-access'
+import { whyBefore } from '@/lib/core/policies/why-before'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import type { RepositoryView } from '@/lib/data/get-repository-view'
 import type { RepositoryAccess } from '@/lib/data/read-access'
@@ -14,10 +15,7 @@ export function soFar(
   { access, details }: Seen,
   ability: Ability,
 ): Pick<AbilityReason, 'because' | 'ask'> {
-  if (access[ability].is !== 'denied') return access[ability]
-  const mode = details.ok ? details.value.mode : undefined
-  const about = { index: undefined, member: '', repository: '' }
-  return whyAccess({ access: access[ability], ability, mode, ...about })
+  return whyBefore(access[ability], ability, details.ok ? details.value.mode : undefined)
 }
 
 /** Google's answers with what the policies say of them, once these are there. */

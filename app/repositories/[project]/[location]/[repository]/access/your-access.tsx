@@ -3,12 +3,10 @@ import { Notice } from '@/components/notice'
 import { Prose } from '@/components/prose'
 import { AccessLines } from '@/components/setup/access-lines'
 import { AccessReason } from '@/components/setup/access-reason'
-import { accessFromPermissions } from '@/lib/core/access-from-permissions'
-import { indexPolicies } from '@/lib/core/policies/policy-index'
+import { ownReasons } from '@/lib/core/policies/own-reasons'
 import { accessRequestHref } from '@/lib/core/policies/request/access-request'
 import { requestedRoleFor } from '@/lib/core/policies/request/requested-role'
 import { rolesHolding } from '@/lib/core/policies/role-table'
-import { whyAccess } from '@/lib/core/policies/why-access'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import type { RepositoryAccess } from '@/lib/data/read-access'
 
@@ -31,10 +29,8 @@ export function YourAccess({
   const found = audit.snapshot.repositories.find((one) => resourceName(one.name) === repository)
   if (found?.policy.ok) return null
   const [problem] = audit.problems.filter((one) => one.repository === repository)
-  const mode = found?.mode.kind === 'unknown' ? undefined : found?.mode
-  const access = accessFromPermissions(held, mode)
-  const index = indexPolicies(audit.snapshot)
   const member = `user:${viewer.email}`
+  const reasons = ownReasons({ repository, member, held, audit })
   const roles = rolesHolding('repositories.getIamPolicy').filter((role) => EVERYDAY.test(role))
   return (
     <>
@@ -51,17 +47,10 @@ export function YourAccess({
       )}
       <h2 className="font-semibold text-lg">What you may do yourself</h2>
       <AccessLines
-        access={access}
+        access={reasons}
         reason={(ability) => (
           <AccessReason
-            reason={whyAccess({
-              access: access[ability],
-              ability,
-              mode,
-              index,
-              member,
-              repository,
-            })}
+            reason={reasons[ability]}
             askHref={accessRequestHref(name, { role: requestedRoleFor(ability), member })}
           />
         )}
