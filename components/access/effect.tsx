@@ -18,7 +18,13 @@ export function Effect({ effect, index }: { effect: GrantEffect; index: PolicyIn
     <div className="space-y-3" data-standing={standing}>
       {standing !== 'new' && (
         <Notice title={STANDING[standing]}>
-          {standing === 'held' && <p>All that the role gives here is held by other grants:</p>}
+          {standing === 'held' && (
+            <p>
+              {paths.length > 0
+                ? 'All that the role gives here is held by other grants:'
+                : 'Google says that all the role gives here is held already, by grants that you may not read.'}
+            </p>
+          )}
           <ul>
             {paths.map((path) => (
               <li key={`${path.on.name} ${path.role.name} ${path.member}`}>

@@ -30,7 +30,7 @@ export function ThroughGroup({
           <p>
             The request names <Prose text={`\`${group}\``} />.{' '}
             {known === undefined
-              ? 'Give it the role:'
+              ? 'Give the role to everybody in it:'
               : `It has the role already, on ${known.place}.`}
           </p>
           {known === undefined && (

@@ -54,6 +54,14 @@ test('a reader asks for writer; the administrator opens the link, sees the chang
     expect(address).toBe(`${site.app.url}${REQUEST}`)
     await expect(reader.locator('figure', { hasText: 'Message' })).toContainText(address)
     await expect(reader.getByText('You may not', { exact: true })).toBeVisible()
+    // She may read no policy, but Google has answered for her.
+    for (const change of [
+      'install granted granted',
+      'publish denied granted',
+      'delete denied denied',
+    ]) {
+      await expect(reader.locator(`[data-change="${change}"]`)).toBeVisible()
+    }
 
     const administrator = await browser.newPage({ baseURL: site.app.url })
     await signIn(administrator, 'ada@example.com', '/repositories')
@@ -138,6 +146,12 @@ test('a request from outside the organization says so', async ({ page }) => {
   await signIn(page, 'ada@example.com', REQUEST.replace('rita%40example.com', 'eve%40evil.example'))
   await expect(page.getByText('From outside your organization')).toBeVisible()
   await expect(page.getByText('Check that the request is theirs')).toBeVisible()
+})
+
+test('a request that names a group says whom else it reaches', async ({ page }) => {
+  await signIn(page, 'ada@example.com', `${REQUEST}&group=a-new-group@example.com`)
+  await expect(page.locator('[data-gain="0 1"]')).toContainText('hides an unknown number of people')
+  await expect(page.getByText('Give the role to everybody in it:')).toBeVisible()
 })
 
 test('a hostile request is refused in words, and nothing of it runs', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type GrantEffect, grantEffect } from '@/lib/core/policies/request/grant-effect'
+import { groupGain } from '@/lib/core/policies/request/group-gain'
 import { groupsWithRole } from '@/lib/core/policies/request/groups-with-role'
 import { whoMayGrant } from '@/lib/core/policies/request/who-may-grant'
 import { type Company, companyIndex, nameOfPlace, type Place } from './small-company'
@@ -159,8 +160,62 @@ describe('what a grant would change', () => {
       groups: { 'py-devs@example.com': [ANN] },
     })
     const grant = { role: WRITER, member: TEAM, until: undefined }
-    const { changes } = grantEffect(index, nameOf(nameOfPlace('tools')), grant, ANN)
+    const { changes } = grantEffect(index, nameOf(nameOfPlace('tools')), grant, { who: ANN })
     expect(changes[1]).toEqual({ ability: 'publish', before: 'denied', after: 'granted' })
+  })
+
+  test.each<[string, Company & { on?: Place }, string, string, GrantEffect['standing']]>([
+    [
+      'of a policy that could not be read, what Google told of the person is said',
+      { policies: {}, unread: ['tools', 'project'] },
+      'granted denied denied denied',
+      'granted denied>granted denied denied',
+      'new',
+    ],
+    [
+      'all of it is there, by grants that could not be read',
+      { policies: {}, unread: ['tools'] },
+      'granted granted denied denied',
+      'granted granted denied denied',
+      'held',
+    ],
+    [
+      'Google says no to what the policies give: the grant would not help for certain',
+      { policies: { project: [['writer', ANN]] } },
+      'granted denied denied denied',
+      'granted denied>unknown denied denied',
+      'new',
+    ],
+    [
+      'a kind of repository that takes no uploads',
+      { policies: {}, unread: ['all'], on: 'all' },
+      'denied denied denied denied',
+      'denied>granted denied denied denied',
+      'new',
+    ],
+    [
+      'Google did not say',
+      { policies: {}, unread: ['tools'] },
+      'unknown unknown unknown unknown',
+      'unknown>granted unknown>granted unknown unknown',
+      'new',
+    ],
+  ])('%s', (_, { on = 'tools', ...company }, google, expected, standing) => {
+    const [install, publish, remove, administer] = google
+      .split(' ')
+      .map((is) => (is === 'granted' || is === 'denied' ? is : 'unknown'))
+    if (!install || !publish || !remove || !administer) throw new Error(google)
+    const effect = grantEffect(
+      companyIndex(company),
+      nameOf(nameOfPlace(on)),
+      { role: WRITER, member: ANN, until: undefined },
+      { told: { install, publish, delete: remove, administer } },
+    )
+    const said = effect.changes.map(({ before, after }) =>
+      before === after ? after : `${before}>${after}`,
+    )
+    expect(said.join(' ')).toBe(expected)
+    expect(effect.standing).toBe(standing)
   })
 
   test('a repository that is not in the snapshot stays unknown', () => {
@@ -175,6 +230,40 @@ describe('what a grant would change', () => {
       new Set(['unknown']),
     )
     expect(standing).toBe('new')
+  })
+})
+
+describe('who else gains by a role that a group is given', () => {
+  const gain = (company: Company, member = TEAM) =>
+    groupGain(
+      companyIndex(company),
+      nameOf(nameOfPlace('tools')),
+      { role: WRITER, member, until: undefined },
+      ANN,
+    )
+  const BOB = 'user:bob@example.com'
+  const CAT = 'user:cat@example.com'
+  test('whoever is in it and has it not yet, through groups in it too', () => {
+    expect(
+      gain({
+        policies: { project: [['reader', TEAM]], tools: [['writer', BOB]] },
+        groups: {
+          'py-devs@example.com': [ANN, BOB, 'group:inner@example.com'],
+          'inner@example.com': [CAT, 'group:py-devs@example.com'],
+        },
+      }),
+    ).toEqual({ others: [CAT], hiding: [] })
+  })
+  test('a group in it that nobody could look into hides people', () => {
+    expect(
+      gain({
+        policies: { project: [['reader', TEAM]] },
+        groups: { 'py-devs@example.com': [ANN, 'group:inner@example.com'] },
+      }),
+    ).toEqual({ others: [], hiding: ['group:inner@example.com'] })
+  })
+  test('one that no policy names was not looked into: it hides people, never nobody', () => {
+    expect(gain({ policies: {} })).toEqual({ others: [], hiding: [TEAM] })
   })
 })
 

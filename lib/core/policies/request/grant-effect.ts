@@ -1,3 +1,4 @@
+import type { Access } from '@/lib/core/access'
 import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import { type AccessPath, accessOf } from '../access-of'
 import { type Certainty, isPossible, surestOf } from '../certainty'
@@ -9,6 +10,9 @@ import type { PolicySnapshot } from '../snapshot'
 import { conditionOf, type NewGrant, onlyOn } from './grant'
 import { expiryOf } from './request-date'
 
+/** Google's own answer about somebody. */
+export type Told = Readonly<Record<AuditedAbility, Access['is']>>
+
 export type AbilityChange = { ability: AuditedAbility; before: Certainty; after: Certainty }
 
 /** What adding a grant to a repository's policy would change for one principal. */
@@ -19,7 +23,7 @@ export type GrantEffect = {
    * `held`: all that the role gives is held for certain already, by `paths`. `new`: neither, as far as can be seen.
    */
   standing: 'there' | 'shorter' | 'held' | 'new'
-  /** The grants by which it stands so, the surest first. */
+  /** The grants by which it stands so, the surest first; none where Google says that it is held, and they could not be read. */
   paths: readonly AccessPath[]
   /** Deny policies that would keep the grant from working, by name. */
   deniedBy: readonly string[]
@@ -29,12 +33,16 @@ export type GrantEffect = {
   isPolicyRead: boolean
 }
 
-/** Computes access before and after. Nothing is changed, and a repository that is not in the snapshot stays unknown. */
+/**
+ * Computes access before and after. Nothing is changed, and a repository that is not in the snapshot stays unknown. `who`:
+ * for whom, if not for the grant's member. `told`: what Google itself says of them, where it was asked: that is so, whatever
+ * could be read.
+ */
 export function grantEffect(
   index: PolicyIndex,
   name: RepositoryName,
   grant: NewGrant,
-  who: string = grant.member,
+  { who = grant.member, told }: { who?: string; told?: Told | undefined } = {},
 ): GrantEffect {
   const repository = resourceName(name)
   const before = accessOf(index, who, repository)
@@ -47,13 +55,13 @@ export function grantEffect(
     const computed = after.abilities[ability]
     // Where the policy is hidden nothing could be added to it: what the grant gives is certain all the same.
     const isAdded = !isPolicyRead && mode.kind !== 'unknown' && possible.includes(ability)
-    const { taken, barred } = after.denials[ability]
-    const isDenied = taken.length + barred.length > 0
-    return {
+    const isDenied = keepFrom(after.denials[ability]).length > 0
+    const change: AbilityChange = {
       ability,
       before: before.abilities[ability],
       after: isAdded && !isDenied ? surestOf([computed, 'granted']) : computed,
     }
+    return withTold(change, told?.[ability] ?? 'unknown', possible.includes(ability))
   })
   const same = before.paths.filter(
     ({ role, on, member, condition }) =>
@@ -62,7 +70,9 @@ export function grantEffect(
       (on.name === repository || condition?.text?.expression.includes(onlyOn(repository)) === true),
   )
   const lasting = same.filter((path) => lastsAsLong(path, grant))
-  const isHeld = possible.length > 0 && possible.every((one) => before.abilities[one] === 'granted')
+  const isHeld =
+    possible.length > 0 &&
+    changes.every((one) => one.before === 'granted' || !possible.includes(one.ability))
   const standing =
     lasting.length > 0 ? 'there' : same.length > 0 ? 'shorter' : isHeld ? 'held' : 'new'
   const reasons = { there: lasting, shorter: same, held: before.paths, new: [] }
@@ -78,6 +88,16 @@ export function grantEffect(
 
 function keepFrom({ taken, barred }: Denial): string[] {
   return [...taken, ...barred]
+}
+
+/** What policies say of an ability, put right by what Google says of it. */
+function withTold(change: AbilityChange, told: Access['is'], isGiven: boolean): AbilityChange {
+  const { ability, before, after } = change
+  if (told === 'unknown') return change
+  if (told === 'granted') return { ability, before: told, after: told }
+  if (!isGiven) return { ability, before: told, after: told }
+  // Something that could not be read takes it away, and may go on doing so.
+  return { ability, before: told, after: before === 'granted' ? 'unknown' : after }
 }
 
 /** Without a condition, or with an end that is not before the one that is asked for. */
