@@ -16,7 +16,7 @@ export function AuditFilters({ query, onChange, tables }: Props & { tables: Audi
   const kinds = new Set(tables.principals.map(({ principal }) => principal.kind))
   const projects = tables.repositories.map(({ name }) => name.project)
   return (
-    <search aria-label="Access" className="grid grid-cols-2 gap-3 md:grid-cols-4 lg:grid-cols-7">
+    <search aria-label="Access" className="grid grid-cols-2 gap-3 md:grid-cols-4">
       <Words label="Repository" field="repository" query={query} onChange={onChange} />
       <Words label="Principal" field="principal" query={query} onChange={onChange} />
       <Choice
@@ -25,14 +25,12 @@ export function AuditFilters({ query, onChange, tables }: Props & { tables: Audi
         options={distinct(projects, query.project)}
         onChange={(project) => onChange({ project })}
       />
-      {view !== 'findings' && (
-        <Choice
-          label="May"
-          value={query.level}
-          options={AUDIT_LEVELS.map((level) => [level, LEVEL_NAMES[level]])}
-          onChange={(value) => onChange({ level: AUDIT_LEVELS.find((one) => one === value) ?? '' })}
-        />
-      )}
+      <Choice
+        label="May"
+        value={query.level}
+        options={AUDIT_LEVELS.map((level) => [level, LEVEL_NAMES[level]])}
+        onChange={(value) => onChange({ level: AUDIT_LEVELS.find((one) => one === value) ?? '' })}
+      />
       <Choice
         label="Kind of principal"
         value={query.kind}
@@ -52,18 +50,15 @@ export function AuditFilters({ query, onChange, tables }: Props & { tables: Audi
           onChange({ grants: value === 'direct' || value === 'inherited' ? value : '' })
         }
       />
-      {view === 'findings' ? (
-        <Choice
-          label="Finding"
-          value={query.finding}
-          options={FINDING_KINDS.map((kind) => [kind, FINDING_NAMES[kind]])}
-          onChange={(value) =>
-            onChange({ finding: FINDING_KINDS.find((one) => one === value) ?? '' })
-          }
-        />
-      ) : (
-        <Order query={query} onChange={onChange} />
-      )}
+      <Choice
+        label="Finding"
+        value={query.finding}
+        options={FINDING_KINDS.map((kind) => [kind, FINDING_NAMES[kind]])}
+        onChange={(value) =>
+          onChange({ finding: FINDING_KINDS.find((one) => one === value) ?? '' })
+        }
+      />
+      {view !== 'findings' && <Order query={query} onChange={onChange} />}
     </search>
   )
 }

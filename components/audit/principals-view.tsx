@@ -82,7 +82,7 @@ function describeReach(
 
 function ReachedRepositories({ tables, selection, query, at }: Props & { at: number }) {
   const { member = '', standsFor = 'one' } = tables.principals[at] ?? {}
-  const reached = reachedBy(selection.matrix, at, selection.repositories)
+  const reached = reachedBy(tables, selection, at, query)
   return (
     <Shares count={reached.length}>
       {(shown) => (

@@ -4,6 +4,7 @@ import type { AuditTables } from './audit-tables'
 import { surestOf } from './certainty'
 import { describePath } from './describe-path'
 import { type EffectiveRow, effectiveAccess } from './effective-access'
+import { isNamed } from './findings/named-by-findings'
 import { type LevelReading, readLevel } from './level'
 import { matcher } from './match-words'
 
@@ -24,7 +25,10 @@ export type AccessRow = {
  * these are the ones that its policies name: everybody else reaches it as one of these does.
  */
 export function accessRows(tables: AuditTables, key: string, query: AuditQuery): AccessRow[] {
-  return candidates(tables, key, query).flatMap((access) => accessRow(tables, access, query) ?? [])
+  const named = query.finding === '' ? undefined : tables.namedBy(query.finding)
+  return candidates(tables, key, query)
+    .filter(({ member }) => named === undefined || isNamed(named, key, member))
+    .flatMap((access) => accessRow(tables, access, query) ?? [])
 }
 
 /** One principal's access as a row; `undefined` where the query leaves it out. */

@@ -2,7 +2,8 @@ import { resourceName } from '../repository-name'
 import { type AccessMatrix, accessMatrix, type GrantSource } from './access-matrix'
 import { type AuditedPrincipal, auditedPrincipals } from './audited-principals'
 import { findRisks } from './findings/find-risks'
-import type { Finding } from './findings/finding'
+import type { Finding, FindingKind } from './findings/finding'
+import { type NamedByFindings, namedByFindings } from './findings/named-by-findings'
 import { indexPolicies, type PolicyIndex } from './policy-index'
 import type { AuditedRepository, PolicySnapshot } from './snapshot'
 
@@ -15,6 +16,8 @@ export type AuditTables = {
   principals: readonly AuditedPrincipal[]
   matrix(source: GrantSource): AccessMatrix
   findings(): readonly Finding[]
+  /** Whom the findings of a kind name, and where. */
+  namedBy(kind: FindingKind): NamedByFindings
   /** How many findings bear on a repository. */
   findingsOn(key: string): number
 }
@@ -34,6 +37,7 @@ export function auditTables(
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const principals = auditedPrincipals(index)
   const matrices = new Map<GrantSource, AccessMatrix>()
+  const named = new Map<FindingKind, NamedByFindings>()
   let findings: readonly Finding[] | undefined
   let counts: ReadonlyMap<string, number> | undefined
   const findAll = () => {
@@ -57,6 +61,13 @@ export function auditTables(
       return matrix
     },
     findings: findAll,
+    namedBy(kind) {
+      const known = named.get(kind)
+      if (known !== undefined) return known
+      const found = namedByFindings(findAll().filter((finding) => finding.kind === kind))
+      named.set(kind, found)
+      return found
+    },
     findingsOn(key) {
       counts ??= countByRepository(findAll())
       return counts.get(key) ?? 0

@@ -75,6 +75,15 @@ describe('what a query selects', () => {
       ['user:rita@example.com'],
     ],
     ['nobody of that name', { principal: 'zoe' }, [], []],
+    ['what has a finding, and whom it names', { finding: 'public' }, ['tools'], ['allUsers']],
+    [
+      'a finding about all, in one repository',
+      { finding: 'basic-role', repository: 'tools' },
+      ['tools'],
+      ['user:ola@example.com'],
+    ],
+    ['a finding that nobody has', { finding: 'deleted-principal' }, [], []],
+    ['a finding of somebody else', { finding: 'public', principal: 'rita' }, [], []],
   ])('%s', (_, query, repositories, principals) => {
     expect(selected(tablesOf(COMPANY), query)).toEqual({ repositories, principals })
   })
@@ -104,6 +113,30 @@ describe('what a query selects', () => {
     expect(kinds({ grants: 'inherited' })).not.toContain('public')
     expect(kinds({ principal: 'ola' })).toContain('basic-role')
     expect(kinds({ kind: 'all-users' })).toEqual(['public'])
+    expect(kinds({ level: 'publish' })).toContain('basic-role')
+    expect(kinds({ level: 'publish' })).not.toContain('public')
+    expect(kinds({ level: 'install' })).toContain('public')
+  })
+
+  test('a finding leaves of a repository’s rows those that it names', () => {
+    const members = (query: Partial<AuditQuery>, place: Place = 'tools') =>
+      accessRows(tablesOf(COMPANY), nameOfPlace(place), asked(query)).map(
+        ({ access }) => access.member,
+      )
+    expect(members({ finding: 'public' })).toEqual(['allUsers'])
+    expect(members({ finding: 'public' }, 'front')).toEqual([])
+    expect(members({ finding: 'basic-role', kind: 'user' })).toEqual(['user:ola@example.com'])
+  })
+
+  test('a finding that names nobody leaves its repositories, and everybody there', () => {
+    const tables = tablesOf({
+      policies: { project: [['reader', 'user:rita@example.com']] },
+      priorities: { tools: 10, pypi: 20 },
+    })
+    expect(selected(tables, { finding: 'dependency-confusion' })).toEqual({
+      repositories: ['all'],
+      principals: ['user:rita@example.com'],
+    })
   })
 })
 

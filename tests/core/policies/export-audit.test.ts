@@ -180,6 +180,18 @@ describe('JSON', () => {
     expect(rolesOf('group:team@example.com')).toEqual(['roles/artifactregistry.writer'])
   })
 
+  test('a filter means the same in every part of every export', () => {
+    const { csv, json } = exported(companyIndex(COMPANY).snapshot, { finding: 'public' })
+    const lines = rowsIn(csv).filter(([record]) => record === 'access')
+    expect(lines.map(([, , principal]) => principal)).toEqual(['allUsers'])
+    const { repositories, findings } = JSON.parse(json)
+    expect(repositories.map(({ name }: { name: string }) => name)).toEqual([nameOfPlace('tools')])
+    expect(findings.map(({ kind }: { kind: string }) => kind)).toEqual(['public'])
+    const whole = companyIndex({ ...COMPANY, unread: [] }).snapshot
+    const published = JSON.parse(exported(whole, { level: 'delete' }).json)
+    expect(published.findings.map(({ kind }: { kind: string }) => kind)).not.toContain('public')
+  })
+
   test('one repository alone, and only who may publish', () => {
     const { snapshot } = companyIndex(COMPANY)
     const repository = nameOfPlace('tools')
