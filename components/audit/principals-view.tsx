@@ -5,6 +5,7 @@ import type { AuditQuery } from '@/lib/core/policies/audit-query'
 import { type AuditSelection, reachedBy } from '@/lib/core/policies/audit-rows'
 import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import { AUDITED_ABILITIES } from '@/lib/core/policies/deciding-permissions'
+import { describeReach, type ReachCounts, reachCounts } from '@/lib/core/policies/reach-counts'
 import { repositoryHref } from '@/lib/core/repository-name'
 import { AccessPaths } from '../access/access-paths'
 import { LEVEL_NAMES } from './audit-names'
@@ -24,12 +25,14 @@ export function PrincipalsView({ tables, selection, query }: Props) {
     () => selection.principals.map((at) => tables.principals[at]?.member ?? ''),
     [selection, tables],
   )
+  const countsOf = useMemo(() => reachCounts(selection), [selection])
   return (
     <VirtualList keys={keys} estimate={64} label="Principals">
       {(at) => (
         <PrincipalRow
           {...{ tables, selection, query }}
           at={selection.principals[at] ?? 0}
+          counts={countsOf(selection.principals[at] ?? 0)}
           open={opened.has(keys[at] ?? '')}
           onToggle={() => opened.toggle(keys[at] ?? '')}
         />
@@ -43,9 +46,10 @@ function PrincipalRow({
   selection,
   query,
   at,
+  counts,
   open,
   onToggle,
-}: Props & { at: number; open: boolean; onToggle: () => void }) {
+}: Props & { at: number; counts: ReachCounts; open: boolean; onToggle: () => void }) {
   const who = tables.principals[at]
   if (who === undefined) return null
   return (
@@ -56,28 +60,12 @@ function PrincipalRow({
       beside={null}
       facts={AUDITED_ABILITIES.map((ability) => ({
         term: LEVEL_NAMES[ability],
-        text: describeReach(selection, at, ability),
+        text: describeReach(counts, ability),
       }))}
     >
       {() => <ReachedRepositories {...{ tables, selection, query, at }} />}
     </OpenRow>
   )
-}
-
-function describeReach(
-  { matrix, repositories }: AuditSelection,
-  principal: number,
-  ability: (typeof AUDITED_ABILITIES)[number],
-): string {
-  const counts = { granted: 0, conditional: 0, unknown: 0, denied: 0 }
-  for (const repository of repositories) {
-    counts[matrix.certaintyAt(principal, repository, ability)] += 1
-  }
-  const known = counts.granted + counts.conditional
-  const conditional = counts.conditional > 0 ? ` (${counts.conditional} under a condition)` : ''
-  if (known === 0) return counts.unknown > 0 ? `not known of ${counts.unknown}` : 'none'
-  const all = known === repositories.length && known > 1 ? 'all ' : ''
-  return `${all}${known}${conditional}${counts.unknown > 0 ? `, perhaps ${counts.unknown} more` : ''}`
 }
 
 function ReachedRepositories({ tables, selection, query, at }: Props & { at: number }) {

@@ -32,6 +32,9 @@ export type AccessMatrix = {
   at(principal: number, repository: number): LevelReading
   /** One answer of {@link AccessMatrix.at}, for going through millions of cells. */
   certaintyAt(principal: number, repository: number, what: AuditedAbility | 'through'): Certainty
+  /** What is behind a cell, packed: cells of one value, on repositories of one kind, say the same. */
+  holdingAt(principal: number, repository: number): Holding
+  modeAt(repository: number): RepositoryMode
   /** Whether anything at all is, or may be, allowed: most cells are empty, and this is quick for them. */
   reaches(principal: number, repository: number): boolean
 }
@@ -165,6 +168,8 @@ export function accessMatrix(
     principals,
     repositories,
     certaintyAt,
+    holdingAt: (principal, at) => finished[at]?.[principal] ?? HOLDS_NOTHING,
+    modeAt: (at) => modes[at] ?? NO_MODE,
     reaches(principal, at) {
       const held = finished[at]?.[principal] ?? HOLDS_NOTHING
       if (held === HOLDS_NOTHING) return false
