@@ -9,7 +9,7 @@ import {
   emptyAudit,
   type SnapshotEvent,
 } from '@/lib/core/policies/snapshot-event'
-import { askedAudit } from '@/lib/data/asked-audit'
+import { askedExport } from '@/lib/data/asked-audit'
 import { type AuditStream, listAudit } from '@/lib/data/list-audit'
 import { signInPage } from '@/lib/data/sign-in-page'
 import { getEnv } from '@/lib/env'
@@ -34,7 +34,7 @@ const PIECE_CHARACTERS = 32_768
  */
 export async function exportResponse(request: Request, form: ExportForm): Promise<Response> {
   const query = parseAuditQuery(new URL(request.url).searchParams)
-  const stream = await listAudit(askedAudit(query))
+  const stream = await listAudit(askedExport(query))
   if (stream === undefined) return signedOut(request)
   const reading = stream.events[Symbol.asyncIterator]()
   const begun = await firstNews(reading)

@@ -1,4 +1,5 @@
 import { type AuditQuery, formatAuditQuery, parseScope } from '@/lib/core/policies/audit-query'
+import { resourceName } from '@/lib/core/repository-name'
 import type { parseRepositoryReference } from '@/lib/core/repository-reference'
 import { NameForm } from '../name-form'
 import { Prose } from '../prose'
@@ -22,8 +23,8 @@ export function AddMore({
   return (
     <Fold title="Look at more" open={added.length > 0 || scopeText !== ''}>
       <p className="max-w-3xl">
-        This page starts from the projects that Google shows you. A project that you may look into
-        without being shown it can be added by its name.
+        This page starts from the projects that Google shows you. A project or repository that you
+        may look into without being shown it can be added by its name.
       </p>
       <NameForm
         action="/audit"
@@ -73,9 +74,11 @@ function AddedList({ added, query }: { added: readonly Added[]; query: AuditQuer
             </span>
           ) : (
             <span>
-              Also looking in the project{' '}
-              <code className="inline-code">
-                {reference.kind === 'project' ? reference.project : reference.name.project}
+              {reference.kind === 'project'
+                ? 'Also looking in the project '
+                : 'Also looking at the repository '}
+              <code className="inline-code [overflow-wrap:anywhere]">
+                {reference.kind === 'project' ? reference.project : resourceName(reference.name)}
               </code>
             </span>
           )}

@@ -6,13 +6,16 @@ import {
   type Audit,
   addSnapshotEvents,
   emptyAudit,
+  eventsOf,
   type SnapshotEvent,
   type SnapshotSource,
 } from '@/lib/core/policies/snapshot-event'
+import { type RepositoryName, resourceName } from '@/lib/core/repository-name'
 import { AssetReading } from './asset-reading'
 import type { Ask } from './call-queue'
 import { Listing, type Visitor } from './listing'
 import { PolicyReading } from './policy-reading'
+import { repositoryAccessOf } from './read-access'
 import { streamListing } from './stream-listing'
 import { type Viewer, viewerOf } from './viewer'
 
@@ -20,6 +23,10 @@ import { type Viewer, viewerOf } from './viewer'
 export type AuditAsked = {
   /** Projects to look at even though the search may not find them. */
   projects: readonly string[]
+  /** Repositories likewise: their projects need not be listed for them. */
+  repositories?: readonly RepositoryName[]
+  /** One repository, to be read as its own page reads it, and nothing else. */
+  only?: RepositoryName
   /** An organization or folder (`organizations/1`, `folders/2`) to read through Cloud Asset Inventory; without it, all that can be found. */
   scope?: string | undefined
 }
@@ -61,12 +68,13 @@ export async function readWholeAudit(
 /** The stream of events for a person at hand. */
 export function auditOf(
   person: Person,
-  { projects, scope }: AuditAsked,
+  { projects, repositories = [], only, scope }: AuditAsked,
 ): AsyncGenerator<readonly SnapshotEvent[], void, undefined> {
+  if (only !== undefined) return auditOfOne(person, only)
   return streamListing<SnapshotEvent>(person, async (ask, emit) => {
     emit({ type: 'domain', member: `user:${person.email.toLowerCase()}`, domain: person.domain })
     if (scope !== undefined && person.isWide) {
-      await readScope(scope, { projects, ask, emit })
+      await readScope(scope, { projects, repositories, ask, emit })
       return
     }
     const source: SnapshotSource =
@@ -75,38 +83,67 @@ export function auditOf(
         : { kind: 'policies', instead: { kind: 'scope-missing' } }
     emit({ type: 'source', source })
     const reading = new PolicyReading({ ask, emit, wide: person.isWide })
-    await new Listing(ask, readingPolicies(reading, emit)).run({ projects, repositories: [] })
+    await new Listing(ask, readingPolicies(reading, emit)).run({ projects, repositories })
   })
+}
+
+/** What the repository's own page reads, in one piece. */
+async function* auditOfOne(
+  person: Person,
+  name: RepositoryName,
+): AsyncGenerator<readonly SnapshotEvent[], void, undefined> {
+  const { audit, held } = await repositoryAccessOf(person, name, Date.now())
+  const repository = resourceName(name)
+  const answered = audit.details.has(repository) ? 1 : 0
+  const isSignedOut = !held.ok && held.failure.kind === 'signed-out'
+  yield [
+    { type: 'source', source: { kind: 'repository', repository } },
+    ...eventsOf(audit),
+    { type: 'progress', progress: { known: 1, answered, allKnown: true } },
+    { type: isSignedOut ? 'signed-out' : 'end' },
+  ]
 }
 
 type ScopeOptions = {
   projects: readonly string[]
+  repositories: readonly RepositoryName[]
   ask: Ask
   emit: (event: SnapshotEvent) => void
 }
 
 /** Through Cloud Asset Inventory, as far as that goes; by other calls where it does not. */
-async function readScope(scope: string, { projects, ask, emit }: ScopeOptions): Promise<void> {
+async function readScope(scope: string, options: ScopeOptions): Promise<void> {
+  const { projects, ask, emit } = options
   const assets = new AssetReading(scope, { ask, emit })
   const { repositories, policies } = await assets.run()
   const visitor = readingPolicies(assets.reading, emit, assets.progress())
   const listing = new Listing(ask, visitor)
   if (!repositories.ok) {
     emit({ type: 'source', source: { kind: 'policies', instead: repositories.failure } })
-    await listing.run({ projects, repositories: [] })
+    await listing.run({ projects, repositories: options.repositories })
     return
   }
   const source: SnapshotSource = policies.ok
     ? { kind: 'asset-inventory', scope }
     : { kind: 'policies', instead: policies.failure, scope }
   emit({ type: 'source', source })
-  const isOutside = await Promise.all(
-    projects.map(async (id) => (await assets.knownContainer(`projects/${id}`)) === undefined),
-  )
-  const outside = projects.filter((_, at) => isOutside[at])
-  if (outside.length > 0) {
-    await listing.run({ projects: outside, repositories: [], isSearched: false })
+  const isOutside = async (project: string) =>
+    (await assets.knownContainer(`projects/${project}`)) === undefined
+  const outside = {
+    projects: await filterAsync(projects, isOutside),
+    repositories: await filterAsync(options.repositories, ({ project }) => isOutside(project)),
   }
+  if (outside.projects.length + outside.repositories.length > 0) {
+    await listing.run({ ...outside, isSearched: false })
+  }
+}
+
+async function filterAsync<T>(
+  all: readonly T[],
+  isWanted: (one: T) => Promise<boolean>,
+): Promise<readonly T[]> {
+  const wanted = await Promise.all(all.map(isWanted))
+  return all.filter((_, at) => wanted[at])
 }
 
 /** `before`: what was told of it already. */

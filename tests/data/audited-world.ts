@@ -29,7 +29,7 @@ export function auditedWorld() {
   })
   const bind = (role: string, ...members: string[]) => ({ role, members })
   return {
-    people: ['ada', 'otto', 'rita'].map((name) => ({
+    people: ['ada', 'otto', 'rita', 'solo'].map((name) => ({
       email: `${name}@example.com`,
       name,
       hd: 'example.com',
@@ -85,7 +85,12 @@ export function auditedWorld() {
           ],
         },
         repositories: [
-          repository('lab-one', 'us', 'tools', SEEN),
+          repository('lab-one', 'us', 'tools', {
+            ...SEEN,
+            iamPolicy: {
+              bindings: [bind('roles/artifactregistry.admin', 'user:solo@example.com')],
+            },
+          }),
           repository('lab-one', 'us', 'open', {
             ...SEEN,
             iamPolicy: { bindings: [bind('roles/artifactregistry.reader', 'allUsers')] },

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Person } from '@/lib/auth/person'
+import { type AuditQuery, DEFAULT_AUDIT_QUERY } from '@/lib/core/policies/audit-query'
 import { describeSource } from '@/lib/core/policies/export-audit'
 import { levelOf } from '@/lib/core/policies/level'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
@@ -9,6 +10,8 @@ import {
   emptyAudit,
   type SnapshotEvent,
 } from '@/lib/core/policies/snapshot-event'
+import { resourceName } from '@/lib/core/repository-name'
+import { askedAudit, askedExport } from '@/lib/data/asked-audit'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
 import { auditedWorld, ENGINEERING, FRONT, OPEN, ORGANIZATION, TOOLS } from './audited-world'
 
@@ -80,6 +83,7 @@ function readIn({ snapshot, details, problems }: Audit) {
   }
 }
 
+const asking = (query: Partial<AuditQuery>): AuditQuery => ({ ...DEFAULT_AUDIT_QUERY, ...query })
 const asked = (method: string) => emulator.requests().filter((one) => one.method === method)
 
 describe('policy by policy', () => {
@@ -164,6 +168,74 @@ describe('policy by policy', () => {
     const { snapshot, state } = await auditFor(person('rita', NARROW))
     expect(state).toBe('complete')
     expect(snapshot.repositories.map(({ policy }) => policy.ok)).toEqual([false, false])
+  })
+})
+
+describe('a repository by its name', () => {
+  const name = { project: 'lab-one', location: 'us', repository: 'tools' }
+  const policiesRead = (audit: Audit) =>
+    audit.snapshot.repositories.map((one) => `${resourceName(one.name)} ${one.policy.ok}`)
+
+  test('its administrator, who may see nothing else, adds it', async () => {
+    const solo = person('solo', NARROW)
+    expect((await auditFor(solo)).snapshot.repositories).toEqual([])
+    const audit = await auditFor(solo, askedAudit(asking({ add: [TOOLS] })))
+    expect(policiesRead(audit)).toEqual([`${TOOLS} true`])
+    expect(audit.problems, 'its project need not be listed').toEqual([])
+  })
+
+  test('beside an organization that is read as a whole, and inside it', async () => {
+    const wide = person('ada', WIDE)
+    const beside = await auditFor(wide, askedAudit(asking({ add: [FRONT], scope: ENGINEERING })))
+    expect([...beside.details.keys()].sort()).toEqual([OPEN, TOOLS, FRONT].sort())
+    emulator.clearRequests()
+    const inside = await auditFor(wide, askedAudit(asking({ add: [TOOLS], scope: ORGANIZATION })))
+    expect(inside.details.size).toBe(3)
+    expect(asked('artifactregistry.repositories.get')).toEqual([])
+  })
+
+  test('its export reads what its page reads, and no more', async () => {
+    const { repositoryAccessOf } = await import('@/lib/data/read-access')
+    for (const who of ['solo', 'ada', 'rita']) {
+      emulator.clearRequests()
+      const page = await repositoryAccessOf(person(who, NARROW), name, NOW)
+      const calls = emulator.requests().length
+      emulator.clearRequests()
+      const exported = await auditFor(
+        person(who, NARROW),
+        askedExport(asking({ repository: TOOLS })),
+      )
+      expect(emulator.requests().length).toBe(calls)
+      expect(readIn(exported)).toEqual(readIn(page.audit))
+      expect(exported).toMatchObject({
+        state: 'complete',
+        source: { kind: 'repository', repository: TOOLS },
+        progress: { known: 1, answered: 1, allKnown: true },
+      })
+      expect(describeSource(exported.source)).toContain(TOOLS)
+    }
+  })
+
+  test('one that is not there is no answer', async () => {
+    const none = TOOLS.replace('tools', 'none')
+    const audit = await auditFor(person('ada', NARROW), askedExport(asking({ repository: none })))
+    expect(audit.progress).toMatchObject({ known: 1, answered: 0 })
+    expect(audit.problems).toMatchObject([{ repository: none }])
+  })
+
+  test('a sign-in that Google has ended is no answer', async () => {
+    const rita = person('rita', NARROW)
+    emulator.revoke('rita@example.com')
+    const audit = await auditFor(rita, askedExport(asking({ repository: TOOLS })))
+    expect(audit.state).toBe('signed-out')
+  })
+
+  test.each([
+    ['words', { repository: 'tools' }],
+    ['more asked for', { repository: TOOLS, add: ['shop-one'] }],
+    ['an organization', { repository: TOOLS, scope: ORGANIZATION }],
+  ])('an export of %s is of all', (_, query) => {
+    expect(askedExport(asking(query))).toEqual(askedAudit(asking(query)))
   })
 })
 

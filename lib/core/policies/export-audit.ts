@@ -69,6 +69,9 @@ export function describeSource(source: SnapshotSource): string {
   if (source.kind === 'asset-inventory') {
     return `Read through Cloud Asset Inventory, for \`${source.scope}\`. It lags: changes of the last minutes may be missing.`
   }
+  if (source.kind === 'repository') {
+    return `Read policy by policy, for \`${source.repository}\` alone, with what is above it, and with the virtual repositories of its project and location in front of it.`
+  }
   if (source.scope !== undefined) {
     return `The repositories of \`${source.scope}\` were found through Cloud Asset Inventory, and their policies read one by one.`
   }

@@ -28,6 +28,8 @@ export type SnapshotEvent =
 
 export type SnapshotSource =
   | { kind: 'asset-inventory'; scope: string }
+  /** One repository alone, by its resource name, with what is above it and in front of it. */
+  | { kind: 'repository'; repository: string }
   /**
    * `instead`: why Cloud Asset Inventory was not used for the policies; left out where nobody asked for it. `scope`: where
    * it found the repositories, if it did that much; without it, everything that can be found was read.
@@ -129,6 +131,23 @@ export function addSnapshotEvents(audit: Audit, events: readonly SnapshotEvent[]
     source,
     state,
   }
+}
+
+/** What adds up to what was read for an audit. */
+export function eventsOf({ snapshot, details, problems }: Audit): SnapshotEvent[] {
+  return [
+    ...[...snapshot.domains].map(
+      ([member, domain]) => ({ type: 'domain', member, domain }) as const,
+    ),
+    ...problems.map((problem) => ({ type: 'problem', problem }) as const),
+    ...snapshot.containers.map((container) => ({ type: 'container', container }) as const),
+    ...snapshot.repositories.flatMap(({ name, policy }) => {
+      const known = details.get(keyOf({ name }))
+      return known === undefined ? [] : [{ type: 'repository', details: known, policy } as const]
+    }),
+    ...[...snapshot.roles].map(([name, role]) => ({ type: 'role', name, role }) as const),
+    ...[...snapshot.groups].map(([email, members]) => ({ type: 'group', email, members }) as const),
+  ]
 }
 
 function keyOf({ name }: { name: RepositoryName }): string {
