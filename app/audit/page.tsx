@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AddMore } from '@/components/audit/add-more'
 import { AuditPage } from '@/components/audit/audit-page'
-import { parseAuditQuery } from '@/lib/core/policies/audit-query'
+import { formatAuditQuery, parseAuditQuery } from '@/lib/core/policies/audit-query'
 import { parseRepositoryReference } from '@/lib/core/repository-reference'
 import { askedAudit } from '@/lib/data/asked-audit'
 import { listAudit } from '@/lib/data/list-audit'
@@ -17,6 +17,12 @@ export default async function Audit({ searchParams }: PageProps<'/audit'>) {
   const audit = await listAudit(askedAudit(query))
   if (!audit) redirect(await signInPage())
   const { events, viewer, now } = audit
+  const scopeText = params.get('scope') ?? ''
+  // The button that reads an organization says so, and says why.
+  if (params.get('access') === 'wide' && query.scope !== '' && !viewer.isWide) {
+    const callbackUrl = `/audit?${formatAuditQuery(query)}`
+    redirect(`/sign-in?${new URLSearchParams({ callbackUrl, access: 'wide' })}`)
+  }
   const added = query.add.map((text) => ({ text, reference: parseRepositoryReference(text) }))
   return (
     <div className="space-y-6">
@@ -26,7 +32,8 @@ export default async function Audit({ searchParams }: PageProps<'/audit'>) {
         now={now}
         viewer={viewer}
         allowedDomains={getEnv().allowedDomains}
-        more={<AddMore added={added} query={query} scopeText={params.get('scope') ?? ''} />}
+        isScopeWrong={scopeText.trim() !== '' && query.scope === ''}
+        more={<AddMore added={added} query={query} scopeText={scopeText} isWide={viewer.isWide} />}
       />
     </div>
   )

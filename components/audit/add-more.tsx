@@ -12,11 +12,14 @@ export function AddMore({
   added,
   query,
   scopeText,
+  isWide,
 }: {
   added: readonly Added[]
   query: AuditQuery
   /** As it was typed. */
   scopeText: string
+  /** Whether the wider consent has been given. */
+  isWide: boolean
 }) {
   const pairs = [...new URLSearchParams(formatAuditQuery(query))]
   const isScopeWrong = scopeText.trim() !== '' && parseScope(scopeText) === undefined
@@ -40,10 +43,11 @@ export function AddMore({
         action="/audit"
         field="scope"
         label="A whole organization or folder"
-        hint="For example `organizations/123456789012` or `folders/345678901234`. It is read through Cloud Asset Inventory, with the wider consent and `roles/cloudasset.viewer` there; where that is refused, project by project."
-        button="Read it"
+        hint={`${SCOPE_HINT}${isWide ? '' : CONSENT_HINT}`}
+        button={isWide ? 'Read it' : 'Ask me for the wider consent, and read it'}
       >
         <Hidden pairs={pairs.filter(([name]) => name !== 'scope')} />
+        {!isWide && <input type="hidden" name="access" value="wide" />}
       </NameForm>
       {isScopeWrong && (
         <p className="text-bad" role="alert">
@@ -52,7 +56,7 @@ export function AddMore({
       )}
       {query.scope !== '' && (
         <p>
-          Reading <code className="inline-code">{query.scope}</code>{' '}
+          Asked for: <code className="inline-code">{query.scope}</code>{' '}
           <a className="link text-sm" href={hrefOf({ ...query, scope: '' })}>
             Remove<span className="sr-only"> {query.scope}</span>
           </a>
@@ -61,6 +65,12 @@ export function AddMore({
     </Fold>
   )
 }
+
+const SCOPE_HINT =
+  'For example `organizations/123456789012` or `folders/345678901234`. It is read through Cloud Asset Inventory, with `roles/cloudasset.viewer` there; where that is refused, project by project.'
+
+const CONSENT_HINT =
+  ' Google takes no read-only consent for it, so it will ask whether this site may “See, edit, configure and delete your Google Cloud data”. This site still only reads.'
 
 function AddedList({ added, query }: { added: readonly Added[]; query: AuditQuery }) {
   if (added.length === 0) return null

@@ -21,6 +21,7 @@ import { MatrixView } from './matrix-view'
 import { isNothingReadable, NothingReadable } from './nothing-readable'
 import { PrincipalsView } from './principals-view'
 import { RepositoriesView } from './repositories-view'
+import { ScopeNotice } from './scope-notice'
 import { TakeAway } from './take-away'
 import { useAudit } from './use-audit'
 import { ViewTabs } from './view-tabs'
@@ -34,6 +35,7 @@ export function AuditPage({
   now,
   viewer,
   allowedDomains,
+  isScopeWrong,
   more,
 }: {
   events: AsyncIterable<readonly SnapshotEvent[]>
@@ -43,6 +45,8 @@ export function AuditPage({
   viewer: { email: string; isWide: boolean }
   /** Of those who may sign in here. */
   allowedDomains: readonly string[]
+  /** Whether the address asks for an organization or a folder by something that is neither. */
+  isScopeWrong: boolean
   /** How to look at more than what is found. */
   more: ReactNode
 }) {
@@ -74,10 +78,17 @@ export function AuditPage({
   // With nothing to look at, there is nothing to choose either: only why, and how to look at more.
   const isEmpty = audit.state !== 'reading' && tables.repositories.length === 0
   const text = formatAuditQuery(query)
+  const address = text ? `/audit?${text}` : '/audit'
   const props = { tables, selection, query: asked, onChange: setQuery }
   return (
     <div className="space-y-5">
       <AuditProgress audit={audit} />
+      <ScopeNotice
+        scope={query.scope}
+        isWrong={isScopeWrong}
+        audit={audit}
+        wideHref={`/sign-in?${new URLSearchParams({ callbackUrl: address, access: 'wide' })}`}
+      />
       {isEmpty && <AuditEmpty audit={audit} query={query} onChange={setQuery} />}
       {audit.state !== 'reading' && isNothingReadable(tables) ? (
         <NothingReadable count={tables.repositories.length} />
@@ -85,11 +96,7 @@ export function AuditPage({
       <BlindSpots spots={spots} />
       <Problems problems={audit.problems} />
       <div className="divide-y divide-line border-line border-y">
-        <HowRead
-          source={audit.source}
-          wide={viewer.isWide}
-          address={text ? `/audit?${text}` : '/audit'}
-        />
+        <HowRead source={audit.source} wide={viewer.isWide} address={address} />
         <TakeAway query={query} />
         <Compare tables={tables} isComplete={audit.state === 'complete'} />
         {more}

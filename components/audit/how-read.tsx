@@ -24,7 +24,12 @@ export function HowRead({
           <Prose text={describeSource(source)} />{' '}
           {instead && (
             <>
-              Cloud Asset Inventory was not used: <Prose text={explainFailure(instead).title} />.
+              Cloud Asset Inventory was not used:{' '}
+              {instead.kind === 'scope-missing' ? (
+                'it takes the wider consent.'
+              ) : (
+                <Prose text={`${explainFailure(instead).title}.`} />
+              )}
             </>
           )}{' '}
           With your own permissions, reading only. Who holds what through a role is from Google’s

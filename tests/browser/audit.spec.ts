@@ -207,6 +207,43 @@ test('who has nothing is told so, and can name a project', async ({ page }) => {
   ).toBeVisible()
 })
 
+test('an organization that could not be read as a whole is said first, with why and what is shown instead', async ({
+  page,
+}) => {
+  await signIn(page, 'ada@example.com', '/audit?scope=organizations/999')
+  await waitForAudit(page)
+  await expect(page.getByText('organizations/999 was not read as a whole')).toBeVisible()
+  await expect(page.getByText(/takes no read-only consent/)).toBeVisible()
+  await expect(page.getByText(/^Shown instead: \d+ repositories/)).toBeVisible()
+  await page.getByRole('link', { name: 'Ask me for the wider consent' }).first().click()
+  await choosePerson(page, 'ada@example.com')
+  await waitForAudit(page)
+  await expect(page).toHaveURL(/\/audit\?scope=organizations%2F999$/)
+  await expect(page.getByText(/cloudasset.assets.searchAllResources/).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Ask me for the wider consent' })).toHaveCount(0)
+  await page.goto('/audit?scope=example.com')
+  await expect(
+    page.getByText('What was asked for is neither an organization nor a folder'),
+  ).toBeVisible()
+})
+
+test('the button that reads an organization asks for the consent that it takes', async ({
+  page,
+}) => {
+  await signIn(page, 'ada@example.com', '/audit')
+  await waitForAudit(page)
+  await page.getByText('Look at more').click()
+  await page.getByLabel('A whole organization or folder').fill('organizations/100000000001')
+  await expect(page.getByText(/it will ask whether this site may/)).toBeVisible()
+  await page.getByRole('button', { name: 'Ask me for the wider consent, and read it' }).click()
+  await choosePerson(page, 'ada@example.com')
+  await waitForAudit(page)
+  await expect(page).toHaveURL(/\/audit\?scope=organizations%2F100000000001$/)
+  await page.getByText('How this was read').click()
+  await expect(page.getByText('Read through Cloud Asset Inventory')).toBeVisible()
+  await expect(page.getByText(/was not read as a whole/)).toHaveCount(0)
+})
+
 test('signed out: a browser is led to the sign-in and back, a program is told', async ({
   page,
   site,
