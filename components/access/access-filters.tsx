@@ -1,6 +1,7 @@
+import { ACCESS_SORTS, type AccessOrder, formatAccessSort } from '@/lib/core/policies/access-order'
 import { AUDIT_LEVELS, type AuditQuery } from '@/lib/core/policies/audit-query'
 import { PRINCIPAL_KINDS } from '@/lib/core/policies/principal'
-import { KIND_NAMES, LEVEL_NAMES } from '../audit/audit-names'
+import { ACCESS_SORT_NAMES, KIND_NAMES, LEVEL_NAMES } from '../audit/audit-names'
 
 const CONTROL =
   'min-h-11 md:min-h-9 w-full rounded-md border border-edge bg-page px-2 text-sm text-ink'
@@ -8,10 +9,12 @@ const CONTROL =
 /** What the table is narrowed to. A GET form: the choices go into the address, without JavaScript too. */
 export function AccessFilters({
   query,
+  order,
   action,
   isFiltered,
 }: {
   query: Pick<AuditQuery, 'principal' | 'level' | 'kind' | 'grants'>
+  order: AccessOrder
   action: string
   isFiltered: boolean
 }) {
@@ -20,7 +23,7 @@ export function AccessFilters({
       <form
         action={action}
         method="get"
-        className="grid grid-cols-2 items-end gap-3 md:grid-cols-[2fr_1fr_1fr_1fr_auto]"
+        className="grid grid-cols-2 items-end gap-3 md:grid-cols-3 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr_auto]"
       >
         <label className="text-sm max-md:col-span-2">
           <span className="text-quiet">Search</span>
@@ -54,6 +57,21 @@ export function AccessFilters({
             ['inherited', 'Above it'],
           ]}
         />
+        <label className="text-sm">
+          <span className="text-quiet">Order</span>
+          <select name="sort" defaultValue={formatAccessSort(order)} className={CONTROL}>
+            {ACCESS_SORTS.flatMap((sort) =>
+              [false, true].map((descending) => (
+                <option
+                  key={`${sort} ${descending}`}
+                  value={formatAccessSort({ sort, descending })}
+                >
+                  {ACCESS_SORT_NAMES[sort]} {descending ? '↓' : '↑'}
+                </option>
+              )),
+            )}
+          </select>
+        </label>
         <div className="flex items-center gap-3">
           <button
             type="submit"

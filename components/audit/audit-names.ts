@@ -1,3 +1,4 @@
+import type { AccessSort } from '@/lib/core/policies/access-order'
 import type { AuditLevel, AuditSort, AuditView } from '@/lib/core/policies/audit-query'
 import type { FindingKind, Severity } from '@/lib/core/policies/findings/finding'
 import type { Level } from '@/lib/core/policies/level'
@@ -72,4 +73,10 @@ export const AUDIT_SORT_NAMES: Record<
 > = {
   repositories: { name: 'Name', project: 'Project', reach: 'Findings' },
   principals: { name: 'Name', kind: 'Kind', reach: 'Repositories reached' },
+}
+
+export const ACCESS_SORT_NAMES: Record<AccessSort, string> = {
+  name: 'Name',
+  kind: 'Kind',
+  level: 'What they may',
 }

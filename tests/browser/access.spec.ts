@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { apiCaller } from '../emulator/api-caller.ts'
+import { repository, worldOf } from '../support/worlds.ts'
 import { expectAccessible, unfoldAll } from './accessibility'
 import { expect, type Site, signIn, startSite, test } from './site'
 
@@ -210,6 +211,49 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Filter' }).click()
     await expect(page.locator('tr[data-member]')).toHaveCount(1)
     await expect(page.locator('tr[data-member]')).toContainText('ci@ml-platform')
+  })
+})
+
+test.describe('many people, without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('all of them are on some page, in the order that a head says', async ({ page }) => {
+    const people = Array.from({ length: 450 }, (_, at) => `user:person-${at}@example.com`)
+    const name = repository('lab-one', 'us', 'tools')
+    const site = await startSite({
+      world: worldOf(
+        [{ id: 'lab-one', repositories: [name] }],
+        [
+          { role: 'roles/artifactregistry.admin', members: ['user:reader@example.com'] },
+          { role: 'roles/artifactregistry.reader', members: people },
+        ],
+      ),
+    })
+    try {
+      await page.goto(
+        `${site.app.url}/sign-in?callbackUrl=/repositories/lab-one/us/tools/access?kind=user`,
+      )
+      await page.getByRole('button', { name: 'reader@example.com' }).click()
+      const rows = page.locator('tr[data-member]')
+      await expect(rows).toHaveCount(200)
+      await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('1 to 200 of 451')
+      await page.getByRole('columnheader', { name: 'May' }).getByRole('link').click()
+      await expect(page).toHaveURL(/\?kind=user&sort=-level$/)
+      await expect(rows.first()).toHaveAttribute('data-member', 'user:reader@example.com')
+      await expect(page.getByRole('columnheader', { name: 'May' })).toHaveAttribute(
+        'aria-sort',
+        'descending',
+      )
+      await page.getByRole('link', { name: 'Page 3' }).click()
+      await expect(rows).toHaveCount(51)
+      await expect(page).toHaveURL(/\?kind=user&sort=-level&page=3$/)
+      await page.getByLabel('Order').selectOption('name')
+      await page.getByRole('button', { name: 'Filter' }).click()
+      await expect(rows.first()).toHaveAttribute('data-member', 'user:person-0@example.com')
+    } finally {
+      await page.close()
+      await site.stop()
+    }
   })
 })
 

@@ -2,11 +2,18 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AccessFilters } from '@/components/access/access-filters'
 import { AccessHeading } from '@/components/access/access-heading'
+import { AccessPages } from '@/components/access/access-pages'
 import { AccessTable } from '@/components/access/access-table'
 import { BlindSpots } from '@/components/access/blind-spots'
 import { FindingItem } from '@/components/access/finding-item'
 import { Section } from '@/components/access/section'
 import { InvalidRepositoryName } from '@/components/setup/invalid-repository-name'
+import {
+  type AccessOrder,
+  accessHref,
+  accessPage,
+  parseAccessOrder,
+} from '@/lib/core/policies/access-order'
 import { accessRows } from '@/lib/core/policies/access-rows'
 import { type AuditQuery, hasFilters, parseAuditQuery } from '@/lib/core/policies/audit-query'
 import { type AuditTables, auditTables } from '@/lib/core/policies/audit-tables'
@@ -46,7 +53,8 @@ export default async function AccessPage({ params, searchParams }: Props) {
   const here = await currentAddress()
   const { viewer, audit } = read
   const key = resourceName(name)
-  const query = parseAuditQuery(toSearchParams(await searchParams))
+  const asked = toSearchParams(await searchParams)
+  const query: AuditQuery = { ...parseAuditQuery(asked), ...MEANINGLESS }
   const tables = auditTables(
     audit.snapshot,
     ownDomains(audit.snapshot, viewer.email, getEnv().allowedDomains),
@@ -71,6 +79,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
         tables={tables}
         repository={key}
         query={query}
+        order={parseAccessOrder(asked)}
         action={`${repositoryHref(name)}/access`}
         findings={findings.length}
       />
@@ -95,29 +104,33 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
   )
 }
 
-/** More rows than these make a page too long to be read; the search finds the others. */
-const MOST_ROWS = 500
+/** What the address of an audit may narrow, and the page of one repository does not. */
+const MEANINGLESS = { repository: '', project: '', finding: '' } as const
 
 function WhoCan({
   tables,
   repository,
   query,
+  order,
   action,
   findings,
 }: {
   tables: AuditTables
   repository: string
   query: AuditQuery
+  order: AccessOrder
   action: string
   /** How many there are below. */
   findings: number
 }) {
   const rows = accessRows(tables, repository, query)
   const exported = new URLSearchParams({ repository })
-  const isFiltered = hasFilters({ ...query, repository: '', project: '', finding: '' })
+  const isFiltered = hasFilters(query)
+  const { page, pages, rows: shown } = accessPage(rows, order)
+  const hrefOf = (changed: AccessOrder) => accessHref(action, query, changed)
   return (
     <Section id="who-can" title="Who can">
-      <AccessFilters query={query} action={action} isFiltered={isFiltered} />
+      <AccessFilters query={query} order={order} action={action} isFiltered={isFiltered} />
       <p className="text-quiet text-sm" role="status">
         {rows.length === 0
           ? isFiltered
@@ -133,9 +146,13 @@ function WhoCan({
             below.
           </>
         )}
-        {rows.length > MOST_ROWS && ` The first ${MOST_ROWS} are shown: search for the others.`}
       </p>
-      {rows.length > 0 && <AccessTable rows={rows.slice(0, MOST_ROWS)} />}
+      {rows.length > 0 && <AccessTable rows={shown} order={order} hrefOf={hrefOf} />}
+      <AccessPages
+        {...{ page, pages }}
+        total={rows.length}
+        hrefOf={(one) => hrefOf({ ...order, page: one })}
+      />
       <p className="text-quiet text-sm">
         Roles are read by Google’s table of {ROLE_TABLE.date}. Export:{' '}
         <a className="link" href={`/audit.csv?${exported}`}>
