@@ -1,36 +1,35 @@
-import { type DragEvent, useState } from 'react'
+import { useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import { Notice } from '../notice'
 import { Prose } from '../prose'
 import { Changes } from './changes'
 import { Fold } from './fold'
 import { useComparison } from './use-comparison'
+import { useFileDrop } from './use-file-drop'
 
 /** What is different from an earlier export. `isComplete`: whether everything has arrived to compare with. */
 export function Compare({ tables, isComplete }: { tables: AuditTables; isComplete: boolean }) {
   const [file, setFile] = useState<File>()
-  const [isOver, setOver] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const isOver = useFileDrop((dropped) => {
+    setFile(dropped)
+    setOpen(true)
+    // Below a long list the answer would come unseen.
+    requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'nearest' }))
+  })
   const comparison = useComparison(isComplete ? file : undefined, tables)
-
-  function dropped(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    setFile(event.dataTransfer.files[0] ?? file)
-  }
   return (
-    <Fold title="What has changed since an earlier export">
+    <Fold title="What has changed since an earlier export" open={isOpen} onToggle={setOpen}>
+      {isOver && <DropHere />}
       <label
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
         className={`block max-w-3xl space-y-2 rounded-lg border border-dashed p-5 ${isOver ? 'border-accent bg-accent-soft' : 'border-edge'}`}
       >
         <span className="block font-medium">An earlier JSON export of this page</span>
         <span className="block text-quiet text-sm">
-          Drop it here or choose it. It is compared in your browser and sent nowhere.
+          Drop it anywhere on this page, or choose it. It is compared in your browser and sent
+          nowhere.
         </span>
         <input
           type="file"
@@ -39,7 +38,8 @@ export function Compare({ tables, isComplete }: { tables: AuditTables; isComplet
           onChange={(event) => setFile(event.target.files?.[0])}
         />
       </label>
-      <div aria-live="polite" className="space-y-3">
+      <div ref={place} aria-live="polite" className="space-y-3">
+        {file !== undefined && <p className="text-quiet text-sm">{file.name}</p>}
         {file !== undefined && !isComplete && (
           <p>It is compared as soon as everything has arrived.</p>
         )}
@@ -56,5 +56,15 @@ export function Compare({ tables, isComplete }: { tables: AuditTables; isComplet
         )}
       </div>
     </Fold>
+  )
+}
+
+/** While a file is held over the page: in a closed fold nobody would see where it may fall. */
+function DropHere() {
+  return createPortal(
+    <div className="pointer-events-none fixed inset-4 z-50 flex items-center justify-center rounded-lg border-4 border-accent border-dashed bg-accent-soft/90 p-5 text-center font-semibold text-xl">
+      Drop an earlier JSON export to see what has changed since
+    </div>,
+    document.body,
   )
 }

@@ -104,6 +104,33 @@ test('an administrator finds the public repository, exports, and sees what chang
   }
 })
 
+test('an earlier export is dropped anywhere on the page', async ({ page, site }) => {
+  await signIn(page, 'ada@example.com', '/audit')
+  await waitForAudit(page)
+  const earlier = await (await page.request.get(`${site.app.url}/audit.json`)).text()
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'last-month.json', { type: 'application/json' }))
+    return transfer
+  }, earlier)
+  const list = page.getByRole('list', { name: 'Repositories' })
+  await list.dispatchEvent('dragenter', { dataTransfer })
+  await expect(page.getByText('Drop an earlier JSON export')).toBeVisible()
+  await list.dispatchEvent('dragover', { dataTransfer })
+  await list.dispatchEvent('drop', { dataTransfer })
+  await expect(page.getByText('Drop an earlier JSON export')).toHaveCount(0)
+  await expect(page.getByText(/^Since .* nothing has changed\./)).toBeInViewport()
+  await expect(page.getByText('last-month.json')).toBeVisible()
+  // What is dragged and is no file is none of the page's business.
+  const words = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    transfer.setData('text/plain', 'words')
+    return transfer
+  })
+  await list.dispatchEvent('dragenter', { dataTransfer: words })
+  await expect(page.getByText('Drop an earlier JSON export')).toHaveCount(0)
+})
+
 test('by repository: numbers that never count a group as nobody; opened, who and how', async ({
   page,
 }) => {
@@ -140,6 +167,24 @@ test('filters and views are in the address, and ask Google nothing', async ({ pa
   await page.getByRole('button', { name: 'Take the filters away' }).click()
   await expect(list.getByRole('listitem').nth(5)).toBeVisible()
   expect(site.emulator.requests()).toEqual([])
+})
+
+test('a finding is a filter of every view, and of the exports', async ({ page, site }) => {
+  await signIn(page, 'ada@example.com', '/audit?finding=basic-role')
+  await waitForAudit(page)
+  await expect(page.getByLabel('Finding')).toHaveValue('basic-role')
+  await page.getByRole('link', { name: /^By principal/ }).click()
+  const list = page.getByRole('list', { name: 'Principals' })
+  await expect(list.getByRole('listitem').filter({ hasText: 'olga@example.com' })).toHaveCount(1)
+  await expect(list.getByRole('listitem').filter({ hasText: 'rita@example.com' })).toHaveCount(0)
+  await page.getByLabel('May').selectOption('delete')
+  await page.getByRole('link', { name: /^Findings/ }).click()
+  await expect(page).toHaveURL(/view=findings&level=delete&finding=basic-role/)
+  await expect(page.getByLabel('May')).toHaveValue('delete')
+  const csv = await (await page.request.get(`${site.app.url}/audit.csv?finding=basic-role`)).text()
+  const access = csv.split('\r\n').filter((line) => line.startsWith('"access"'))
+  expect(access.length).toBeGreaterThan(0)
+  expect(access.every((line) => !line.includes('"user:rita@example.com"'))).toBe(true)
 })
 
 test('the matrix with the keyboard', async ({ page }) => {
