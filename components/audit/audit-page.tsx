@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
-import { formatAuditQuery, parseAuditQuery } from '@/lib/core/policies/audit-query'
+import { countFilters, formatAuditQuery, parseAuditQuery } from '@/lib/core/policies/audit-query'
 import { selectAudit, selectFindings } from '@/lib/core/policies/audit-rows'
 import { auditTables } from '@/lib/core/policies/audit-tables'
 import { blindSpots } from '@/lib/core/policies/blind-spots'
@@ -13,9 +13,9 @@ import { useQueryInAddress } from '../query-in-address'
 import { AuditEmpty } from './audit-empty'
 import { AuditFilters } from './audit-filters'
 import { AuditProgress } from './audit-progress'
-
 import { Compare } from './compare'
 import { FindingsView } from './findings-view'
+import { FoldOnSmall } from './fold-on-small'
 import { HowRead } from './how-read'
 import { MatrixView } from './matrix-view'
 import { isNothingReadable, NothingReadable } from './nothing-readable'
@@ -93,18 +93,32 @@ export function AuditPage({
       {audit.state !== 'reading' && isNothingReadable(tables) ? (
         <NothingReadable count={tables.repositories.length} />
       ) : null}
-      <BlindSpots spots={spots} />
-      <Problems problems={audit.problems} />
-      <div className="divide-y divide-line border-line border-y">
-        <HowRead source={audit.source} wide={viewer.isWide} address={address} />
-        <TakeAway query={query} />
-        <Compare tables={tables} isComplete={audit.state === 'complete'} />
-        {more}
+      <div className="space-y-5 max-md:space-y-0 max-md:divide-y max-md:divide-line max-md:border-line max-md:border-y">
+        {spots.length > 0 && (
+          <FoldOnSmall summary={`What this page cannot see (${spots.length})`}>
+            <BlindSpots spots={spots} />
+          </FoldOnSmall>
+        )}
+        {audit.problems.length > 0 && (
+          <FoldOnSmall summary={`What could not be shown (${audit.problems.length})`}>
+            <Problems problems={audit.problems} />
+          </FoldOnSmall>
+        )}
+        <FoldOnSmall summary="Export, compare, look at more">
+          <div className="divide-y divide-line border-line border-y">
+            <HowRead source={audit.source} wide={viewer.isWide} address={address} />
+            <TakeAway query={query} />
+            <Compare tables={tables} isComplete={audit.state === 'complete'} />
+            {more}
+          </div>
+        </FoldOnSmall>
       </div>
       {!isEmpty && (
         <>
           <ViewTabs query={query} counts={counts} onChange={setQuery} />
-          <AuditFilters query={query} tables={tables} onChange={setQuery} />
+          <FoldOnSmall summary={`Filters (${countFilters(query)} set)`}>
+            <AuditFilters query={query} tables={tables} onChange={setQuery} />
+          </FoldOnSmall>
           {shown[asked.view] === 0 ? (
             <AuditEmpty audit={audit} query={query} onChange={setQuery} />
           ) : asked.view === 'repositories' ? (

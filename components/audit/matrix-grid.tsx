@@ -7,12 +7,14 @@ import {
   useRef,
   useState,
 } from 'react'
+import { cutMiddle } from '@/lib/core/cut-middle'
 import type { AccessMatrix } from '@/lib/core/policies/access-matrix'
 import type { AuditSelection } from '@/lib/core/policies/audit-rows'
 import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import { KIND_NAMES, LEVEL_SIGNS } from './audit-names'
 import { describeReading, doubtIn } from './describe-reading'
 import { type GridPlace, placeAfter } from './matrix-keys'
+import { columnLabel, columnLetters, rowLabels } from './matrix-labels'
 import { type MatrixLayout, useMatrixLayout, visibleCells } from './matrix-layout'
 
 /**
@@ -30,7 +32,9 @@ export function MatrixGrid({
   onOpen: (principal: number, repository: number) => void
 }) {
   const { matrix, principals, repositories } = selection
-  const layout = useMatrixLayout()
+  const labels = useMemo(() => rowLabels(tables), [tables])
+  const letters = useMemo(() => longest(tables, labels, selection), [tables, labels, selection])
+  const layout = useMatrixLayout(letters)
   const grid = useRef<HTMLDivElement>(null)
   const view = useWindow(grid)
   const [active, setActive] = useState<GridPlace>({ row: 1, column: 1 })
@@ -124,6 +128,7 @@ export function MatrixGrid({
               key={principals[at]}
               {...{ tables, matrix, repositories, layout, at, columns: drawnColumns }}
               principal={principals[at] ?? 0}
+              label={labels[principals[at] ?? 0] ?? ''}
               active={place.row === at + 1 ? place.column : undefined}
             />
           ))}
@@ -131,6 +136,21 @@ export function MatrixGrid({
       </table>
     </div>
   )
+}
+
+/** Letters of the longest label of a row, and of the longest head of a column. */
+function longest(
+  tables: AuditTables,
+  labels: readonly string[],
+  { principals, repositories }: AuditSelection,
+) {
+  let [label, head] = [0, 0]
+  for (const at of principals) label = Math.max(label, labels[at]?.length ?? 0)
+  for (const at of repositories) {
+    const name = tables.repositories[at]?.name
+    if (name !== undefined) head = Math.max(head, columnLetters(name))
+  }
+  return { label, head }
 }
 
 /** What is seen of the scrolled box. */
@@ -205,7 +225,7 @@ const HeadRow = memo(function HeadRow({ tables, repositories, layout, columns, a
       {columns.map((column) => {
         const repository = tables.repositories[repositories[column] ?? -1]
         if (repository === undefined) return null
-        const { name } = repository
+        const { name, place } = columnLabel(repository.name, layout.headLetters)
         return (
           <th
             key={repository.key}
@@ -222,12 +242,13 @@ const HeadRow = memo(function HeadRow({ tables, repositories, layout, columns, a
               height: layout.head,
             }}
           >
-            <span className="max-h-full truncate leading-4">
-              {name.repository}
+            <span aria-hidden="true" className="max-h-full truncate leading-4">
+              {name}
               <br />
-              <span className="text-quiet text-xs">
-                {name.project} · {name.location}
-              </span>
+              <span className="text-quiet text-xs">{place}</span>
+            </span>
+            <span className="sr-only">
+              {repository.name.repository}, {repository.name.project}, {repository.name.location}
             </span>
           </th>
         )
@@ -243,9 +264,10 @@ const Row = memo(function Row({
   layout,
   columns,
   principal,
+  label,
   at,
   active,
-}: Drawn & { matrix: AccessMatrix; principal: number; at: number }) {
+}: Drawn & { matrix: AccessMatrix; principal: number; label: string; at: number }) {
   const who = tables.principals[principal]
   const { member = '', standsFor } = who ?? {}
   return (
@@ -266,9 +288,9 @@ const Row = memo(function Row({
         style={{ width: layout.label, height: layout.height }}
       >
         <span className="min-w-0 truncate">
-          {member.slice(member.indexOf(':') + 1)}
+          <span aria-hidden="true">{cutMiddle(label, layout.labelLetters)}</span>
           <span className="sr-only">
-            , {who === undefined ? '' : KIND_NAMES[who.principal.kind]}
+            {label}, {who === undefined ? '' : KIND_NAMES[who.principal.kind]}
             {standsFor === 'an unknown number' ? ', of unknown size' : ''}
           </span>
         </span>

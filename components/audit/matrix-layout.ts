@@ -1,22 +1,59 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 /** Sizes of the matrix in pixels. `label` is the column of principals, `head` the row of repositories. */
-export type MatrixLayout = { label: number; head: number; width: number; height: number }
+export type MatrixLayout = {
+  label: number
+  head: number
+  width: number
+  height: number
+  /** How many letters fit into a label, and into a head. */
+  labelLetters: number
+  headLetters: number
+}
 
-const WITH_MOUSE: MatrixLayout = { label: 300, head: 168, width: 38, height: 30 }
+type Sizes = { label: Range; head: Range; width: number; height: number }
+type Range = { least: number; most: number }
+
+const WITH_MOUSE: Sizes = {
+  ...{ label: { least: 200, most: 340 }, head: { least: 110, most: 264 } },
+  ...{ width: 38, height: 30 },
+}
 /** Cells as large as a finger; the labels leave room for some. */
-const WITH_FINGER: MatrixLayout = { label: 164, head: 150, width: 44, height: 44 }
+const WITH_FINGER: Sizes = {
+  ...{ label: { least: 120, most: 164 }, head: { least: 100, most: 200 } },
+  ...{ width: 44, height: 44 },
+}
 
-export function useMatrixLayout(): MatrixLayout {
-  const [layout, setLayout] = useState(WITH_MOUSE)
+/** Of names as people give them, on average and rather too much than too little; and what is beside them. */
+const LETTER = 7.3
+const PADDING = 18
+
+/** As large as the longest names need, within reason: `letters` of the longest label and head. */
+export function useMatrixLayout(letters: { label: number; head: number }): MatrixLayout {
+  const [sizes, setSizes] = useState(WITH_MOUSE)
   useEffect(() => {
     const small = window.matchMedia('(pointer: coarse), (max-width: 48rem)')
-    const choose = () => setLayout(small.matches ? WITH_FINGER : WITH_MOUSE)
+    const choose = () => setSizes(small.matches ? WITH_FINGER : WITH_MOUSE)
     choose()
     small.addEventListener('change', choose)
     return () => small.removeEventListener('change', choose)
   }, [])
-  return layout
+  const { label, head } = letters
+  // One object for one layout: it is drawn with.
+  return useMemo(() => layoutOf(sizes, { label, head }), [sizes, label, head])
+}
+
+function layoutOf({ label, head, width, height }: Sizes, letters: { label: number; head: number }) {
+  const fitting = ({ least, most }: Range, wanted: number) =>
+    Math.min(most, Math.max(least, Math.ceil(wanted * LETTER) + PADDING))
+  const lettersIn = (pixels: number) => Math.floor((pixels - PADDING) / LETTER)
+  const sizes = { label: fitting(label, letters.label), head: fitting(head, letters.head) }
+  return {
+    ...sizes,
+    ...{ width, height },
+    labelLetters: lettersIn(sizes.label),
+    headLetters: lettersIn(sizes.head),
+  }
 }
 
 /** What of so many cells of one size is inside a window, and a few on either side; half-open. */

@@ -7,6 +7,7 @@ import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import { repositoryHref } from '@/lib/core/repository-name'
 import { AccessPaths } from '../access/access-paths'
 import { LEVEL_SIGNS } from './audit-names'
+import { FoldOnSmall } from './fold-on-small'
 import { LevelBadge } from './level-badge'
 import { MatrixGrid } from './matrix-grid'
 import { PrincipalName } from './principal-name'
@@ -18,7 +19,9 @@ export function MatrixView({ tables, selection, query }: Props) {
   const [chosen, setChosen] = useState<{ member: string; repository: string }>()
   return (
     <div className="space-y-3">
-      <Legend />
+      <FoldOnSmall summary="What the letters mean">
+        <Legend />
+      </FoldOnSmall>
       <MatrixGrid
         tables={tables}
         selection={selection}

@@ -228,6 +228,26 @@ test('the matrix with the keyboard', async ({ page }) => {
   await expect(why).toContainText('Administrator, on organization example.com')
 })
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('what is asked for comes first; what is beside it is a press away, with its counts', async ({
+    page,
+  }) => {
+    await signIn(page, 'ada@example.com', '/audit?view=matrix&kind=user')
+    await waitForAudit(page)
+    const top = await page.getByRole('grid').boundingBox()
+    expect(top?.y).toBeLessThan(844)
+    await expect(page.getByText(/^What this page cannot see \(\d+\)$/)).toBeVisible()
+    await expect(page.getByText(/^What could not be shown \(\d+\)$/)).toBeVisible()
+    await expect(page.getByLabel('Kind of principal')).toBeHidden()
+    await page.getByText('Filters (1 set)').click()
+    await expect(page.getByLabel('Kind of principal')).toHaveValue('user')
+    await page.getByText('Export, compare, look at more').click()
+    await expect(page.getByText('Export', { exact: true })).toBeVisible()
+  })
+})
+
 test('who may not look is told what is missing, and who has it', async ({ page }) => {
   await signIn(page, 'wes@example.com', '/audit')
   await waitForAudit(page)

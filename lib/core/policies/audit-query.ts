@@ -99,7 +99,11 @@ export function withoutFilters(query: AuditQuery): AuditQuery {
 }
 
 export function hasFilters(query: AuditQuery): boolean {
-  return FILTERS.some((name) => query[name] !== '')
+  return countFilters(query) > 0
+}
+
+export function countFilters(query: AuditQuery): number {
+  return FILTERS.filter((name) => query[name] !== '').length
 }
 
 /**
