@@ -58,8 +58,16 @@ const PAGE_SIZE = '500'
  */
 const PACE = { calls: 300, milliseconds: 60_000 }
 
-/** A quota of a minute is over in one: worth a wait, as one refusal means thousands of other calls instead. */
-const PATIENT = { ...PATIENCE, attemptTimeout: 30_000, longestRetryAfterSeconds: 60 }
+/**
+ * A quota of a minute is over in one: worth a wait, as one refusal means thousands of other calls instead. Where Google does
+ * not say how long, the retries together wait the minute.
+ */
+const PATIENT = {
+  ...PATIENCE,
+  attemptTimeout: 30_000,
+  longestRetryAfterSeconds: 60,
+  quotaPauseSeconds: Math.ceil(60 / PATIENCE.retries),
+}
 
 const nextPageToken = z.string().default('')
 

@@ -15,6 +15,8 @@ export type Patience = {
   firstPause: number
   /** A `Retry-After` beyond this is not waited for. */
   longestRetryAfterSeconds: number
+  /** What a 429 without `Retry-After` is waited for, before each retry; left out, as long as other failures are. */
+  quotaPauseSeconds?: number
 }
 
 export const PATIENCE: Patience = {
@@ -63,7 +65,9 @@ export function createTransport(patience: Patience = PATIENCE): Transport {
         answer === 'unreachable' ||
         (RETRIED.has(answer.status) && (retryAfter ?? 0) <= patience.longestRetryAfterSeconds)
       if (last || !worthwhile) throw new CallFailed(await failureOf(answer, retryAfter))
-      await pause(patience.firstPause * 2 ** attempt, retryAfter, init.signal)
+      const isQuota = answer !== 'unreachable' && answer.status === 429
+      const wanted = retryAfter ?? (isQuota ? patience.quotaPauseSeconds : undefined)
+      await pause(patience.firstPause * 2 ** attempt, wanted, init.signal)
     }
   }
 }

@@ -64,6 +64,13 @@ test('waits as long as Retry-After says', async () => {
   expect((seen[1] ?? 0) - (seen[0] ?? 0)).toBeGreaterThanOrEqual(990)
 })
 
+test('without Retry-After, as long as the caller takes a quota to want', async () => {
+  const url = await serve(status(429), status(503), status(200))
+  await createTransport({ ...QUICK, quotaPauseSeconds: 1 })(url, {})
+  expect((seen[1] ?? 0) - (seen[0] ?? 0)).toBeGreaterThanOrEqual(990)
+  expect((seen[2] ?? 0) - (seen[1] ?? 0), 'no other failure wants it').toBeLessThan(900)
+})
+
 test('does not wait for longer than a person would', async () => {
   const url = await serve(status(429, { 'retry-after': '3600' }), status(200))
   expect(await failureOf(url)).toEqual({ kind: 'quota-exceeded', retryAfterSeconds: 3600 })

@@ -40,7 +40,9 @@ describe('an address asks for', () => {
     ['an end today', { until: '2026-06-01' }, { until: '2026-06-01' }],
     ['no end', { until: '' }, { until: undefined }],
     ['a reason of several lines', { reason: ' I release\r\n\tit. ' }, { reason: 'I release it.' }],
-    ['a reason with joined emoji', { reason: '👩‍💻 ship' }, { reason: '👩‍💻 ship' }],
+    ['a reason with joined emoji', { reason: '👩‍💻 ship ❤️' }, { reason: '👩‍💻 ship ❤️' }],
+    ['a reason in Hangul', { reason: '배포합니다' }, { reason: '배포합니다' }],
+    ['a reason with accents of their own', { reason: 'de\u0301ploiement' }, {}],
   ])('%s', (_, fields, expected) => {
     const { request, faults } = read({ ...RIGHT, ...fields })
     expect(faults).toEqual({})
@@ -75,6 +77,15 @@ describe('refused, in words that repeat nothing of it', () => {
     ['reason', 'read \u202eonly'],
     ['reason', 'read\u200bonly'],
     ['reason', 'bell \u0007'],
+    ['reason', '\u3164'],
+    ['reason', 'read\u3164only'],
+    ['reason', '\u2800\u2800'],
+    ['reason', 'read\u2800only'],
+    ['reason', '\u115f\u1160'],
+    ['reason', '\uffa0'],
+    ['reason', '\u034f'],
+    ['reason', '\u200d\ufe0f'],
+    ['reason', '\u0301'],
     ['until', '2026-05-31'],
     ['until', '2027-02-30'],
     ['until', '31.12.2027'],

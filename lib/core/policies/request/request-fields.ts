@@ -48,8 +48,7 @@ export function parseReason(text: string): Fielded<string> {
   const reason = text.replace(/\s+/g, ' ').trim()
   if (reason === '') return { ok: false, fault: 'Say in a few words what you need it for.' }
   if ([...reason].length > LONGEST_REASON) return TOO_LONG
-  // Joiners make up many emoji, and letters of some scripts.
-  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(reason.replace(/[\u200c\u200d]/g, ''))) {
+  if (UNSEEN.test(reason.replace(JOINERS, '')) || !SEEN.test(reason)) {
     return {
       ok: false,
       fault: 'This holds characters that cannot be seen. Write it again as plain text.',
@@ -57,6 +56,13 @@ export function parseReason(text: string): Fielded<string> {
   }
   return { ok: true, value: reason }
 }
+
+/** They make up many emoji, and letters of some scripts. */
+const JOINERS = /[\u200c\u200d\ufe0e\ufe0f]/g
+/** Letters, too, can be blank: the fillers of Hangul, the empty pattern of Braille, a note without a head. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]/u
+/** Not marks alone: without a letter before them they are hardly seen. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 const TOO_LONG: Fielded<string> = {
   ok: false,
