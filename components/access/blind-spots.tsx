@@ -1,6 +1,7 @@
 'use client'
 
 import type { BlindSpot } from '@/lib/core/policies/blind-spots'
+import { everydayRoles } from '@/lib/core/policies/everyday-roles'
 import { Shares } from '../audit/shares'
 import { Notice } from '../notice'
 import { Prose } from '../prose'
@@ -72,9 +73,6 @@ export function BlindSpots({
   )
 }
 
-/** Roles made for products or for moving from another registry name nobody to ask. */
-const EVERYDAY = /^roles\/(?!composer|artifactregistry\.container|iam\.supportUser|viewer$|editor$)/
-
 function sameSaid({ hides, because, needs }: BlindSpot): string {
   return [hides, because, needs?.permission].join(' ')
 }
@@ -84,7 +82,7 @@ function Alike({ spots }: { spots: readonly BlindSpot[] }) {
   const [first] = spots
   if (first === undefined) return null
   const { hides, because, needs } = first
-  const roles = (needs?.roles ?? []).filter((role) => EVERYDAY.test(role))
+  const roles = everydayRoles(needs?.roles ?? [])
   return (
     <>
       <Shares count={spots.length} share={20}>

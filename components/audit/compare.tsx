@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import { Notice } from '../notice'
@@ -13,13 +13,21 @@ export function Compare({ tables, isComplete }: { tables: AuditTables; isComplet
   const [file, setFile] = useState<File>()
   const [isOpen, setOpen] = useState(false)
   const place = useRef<HTMLDivElement>(null)
+  const wasDropped = useRef(false)
   const isOver = useFileDrop((dropped) => {
+    wasDropped.current = true
     setFile(dropped)
     setOpen(true)
-    // Below a long list the answer would come unseen.
-    requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'nearest' }))
   })
   const comparison = useComparison(isComplete ? file : undefined, tables)
+  const state = comparison?.is
+  // Dropped on a long list, it would be answered unseen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step of the answer is looked at.
+  useEffect(() => {
+    if (!wasDropped.current) return
+    place.current?.scrollIntoView()
+    if (state === 'done' || state === 'refused') wasDropped.current = false
+  }, [file, state])
   return (
     <Fold title="What has changed since an earlier export" open={isOpen} onToggle={setOpen}>
       {isOver && <DropHere />}
@@ -38,7 +46,7 @@ export function Compare({ tables, isComplete }: { tables: AuditTables; isComplet
           onChange={(event) => setFile(event.target.files?.[0])}
         />
       </label>
-      <div ref={place} aria-live="polite" className="space-y-3">
+      <div ref={place} aria-live="polite" className="scroll-mt-20 space-y-3">
         {file !== undefined && <p className="text-quiet text-sm">{file.name}</p>}
         {file !== undefined && !isComplete && (
           <p>It is compared as soon as everything has arrived.</p>

@@ -1,4 +1,5 @@
 import type { AuditTables } from '@/lib/core/policies/audit-tables'
+import { everydayRoles, rolesThatHold } from '@/lib/core/policies/everyday-roles'
 import { rolesHolding } from '@/lib/core/policies/role-table'
 import { Notice } from '../notice'
 import { Prose } from '../prose'
@@ -13,9 +14,7 @@ export function isNothingReadable({ repositories }: AuditTables): boolean {
 
 /** To readers and publishers: that they may not look, and who may. */
 export function NothingReadable({ count }: { count: number }) {
-  const roles = rolesHolding('repositories.getIamPolicy').filter((role) =>
-    /^roles\/(?:artifactregistry|iam|owner)/.test(role),
-  )
+  const roles = everydayRoles(rolesHolding('repositories.getIamPolicy'))
   return (
     <Notice kind="warning" title="You may not see who has access">
       <p>
@@ -24,9 +23,9 @@ export function NothingReadable({ count }: { count: number }) {
       </p>
       <p>
         For one repository it takes <Prose text="`artifactregistry.repositories.getIamPolicy`" />,
-        which <Prose text={roles.map((role) => `\`${role}\``).join(', ')} /> hold. For all, and what
-        they inherit, ask for <Prose text="`roles/iam.securityReviewer`" /> on the project, folder
-        or organization: it reads policies, and changes nothing.
+        which <Prose text={rolesThatHold(roles)} />. For all, and what they inherit, ask for{' '}
+        <Prose text="`roles/iam.securityReviewer`" /> on the project, folder or organization: it
+        reads policies, and changes nothing.
       </p>
     </Notice>
   )

@@ -6,13 +6,15 @@ import { getPerson, type Person } from '@/lib/auth/person'
 export type Viewer = {
   email: string
   name: string
+  /** The Google Workspace domain that Google vouches for; `undefined` for a consumer's account, whatever its address. */
+  domain: string | undefined
   /** Whether roles, groups and deny policies may be asked about: `/sign-in?access=wide` makes it so. */
   isWide: boolean
 }
 
 /** What a page may show of somebody: never the token. */
-export function viewerOf({ email, name, isWide }: Person): Viewer {
-  return { email, name, isWide }
+export function viewerOf({ email, name, domain, isWide }: Person): Viewer {
+  return { email, name, domain, isWide }
 }
 
 /** `undefined` when nobody is signed in, or when Google has ended the sign-in. */

@@ -110,7 +110,7 @@ test('the administrator sees who can, by which grant, what is risky and what is 
   await expect(finding.getByText('Look at the audit')).toBeVisible()
   await expect(finding.getByText('remove-iam-policy-binding')).toHaveCount(0)
 
-  await page.getByLabel('May').selectOption('administer')
+  await page.getByLabel('May', { exact: true }).selectOption('administer')
   await page.getByRole('button', { name: 'Filter' }).click()
   await expect(page).toHaveURL(/level=administer/)
   await expect(row('user:ada@example.com')).toBeVisible()
@@ -147,6 +147,14 @@ test('a request from outside the organization says so', async ({ page }) => {
   await signIn(page, 'ada@example.com', REQUEST.replace('rita%40example.com', 'eve%40evil.example'))
   await expect(page.getByText('From outside your organization')).toBeVisible()
   await expect(page.getByText('Check that the request is theirs')).toBeVisible()
+})
+
+test('whoever has no organization, by what Google vouches for, is told of none', async ({
+  page,
+}) => {
+  await signIn(page, 'gail@gmail.example', REQUEST)
+  await expect(page.getByText('Check that the request is theirs')).toBeVisible()
+  await expect(page.getByText('From outside your organization')).toHaveCount(0)
 })
 
 test('a request that names a group says whom else it reaches', async ({ page }) => {

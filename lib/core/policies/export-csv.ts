@@ -4,6 +4,7 @@ import { type AccessRow, accessRows } from './access-rows'
 import { formatAuditQuery } from './audit-query'
 import type { AuditTables } from './audit-tables'
 import type { BlindSpot } from './blind-spots'
+import { everydayRoles, rolesThatHold } from './everyday-roles'
 import {
   describeSource,
   type ExportAbout,
@@ -85,7 +86,7 @@ function spotLine({ subject, hides, because, needs }: BlindSpot): string {
   const who =
     needs === undefined
       ? ''
-      : ` It takes ${needs.permission}, which ${needs.roles.join(', ')} hold.`
+      : ` It takes ${needs.permission}, which ${rolesThatHold(everydayRoles(needs.roles))}.`
   return line({
     record: 'not-seen',
     subject,

@@ -58,7 +58,7 @@ export function parseReason(text: string): Fielded<string> {
 }
 
 /** They make up many emoji, and letters of some scripts. */
-const JOINERS = /[\u200c\u200d\ufe0e\ufe0f]/g
+const JOINERS = /\u200c|\u200d|\ufe0e|\ufe0f/g
 /** Letters, too, can be blank: the fillers of Hangul, the empty pattern of Braille, a note without a head. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]/u
 /** Not marks alone: without a letter before them they are hardly seen. */

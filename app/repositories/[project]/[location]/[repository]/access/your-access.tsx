@@ -3,6 +3,7 @@ import { Notice } from '@/components/notice'
 import { Prose } from '@/components/prose'
 import { AccessLines } from '@/components/setup/access-lines'
 import { AccessReason } from '@/components/setup/access-reason'
+import { everydayRoles } from '@/lib/core/policies/everyday-roles'
 import { ownReasons } from '@/lib/core/policies/own-reasons'
 import { accessRequestHref } from '@/lib/core/policies/request/access-request'
 import { requestedRoleFor } from '@/lib/core/policies/request/requested-role'
@@ -31,7 +32,7 @@ export function YourAccess({
   const [problem] = audit.problems.filter((one) => one.repository === repository)
   const member = `user:${viewer.email}`
   const reasons = ownReasons({ repository, member, held, audit })
-  const roles = rolesHolding('repositories.getIamPolicy').filter((role) => EVERYDAY.test(role))
+  const roles = everydayRoles(rolesHolding('repositories.getIamPolicy'))
   return (
     <>
       {problem && problem.failure.kind !== 'permission-denied' ? (
@@ -58,5 +59,3 @@ export function YourAccess({
     </>
   )
 }
-
-const EVERYDAY = /^roles\/(?:artifactregistry\.(?!container)|iam\.securityReviewer$|owner$)/
