@@ -7,14 +7,13 @@ import {
   useRef,
   useState,
 } from 'react'
-import { cutMiddle } from '@/lib/core/cut-middle'
 import type { AccessMatrix } from '@/lib/core/policies/access-matrix'
 import type { AuditSelection } from '@/lib/core/policies/audit-rows'
 import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import { KIND_NAMES, LEVEL_SIGNS } from './audit-names'
 import { describeReading, doubtIn } from './describe-reading'
 import { type GridPlace, placeAfter } from './matrix-keys'
-import { columnLabel, columnLetters, rowLabels } from './matrix-labels'
+import { columnLabel, columnLetters, cutLabel, rowLabels } from './matrix-labels'
 import { type MatrixLayout, useMatrixLayout, visibleCells } from './matrix-layout'
 
 /**
@@ -288,7 +287,7 @@ const Row = memo(function Row({
         style={{ width: layout.label, height: layout.height }}
       >
         <span className="min-w-0 truncate">
-          <span aria-hidden="true">{cutMiddle(label, layout.labelLetters)}</span>
+          <span aria-hidden="true">{cutLabel(label, layout.labelLetters)}</span>
           <span className="sr-only">
             {label}, {who === undefined ? '' : KIND_NAMES[who.principal.kind]}
             {standsFor === 'an unknown number' ? ', of unknown size' : ''}

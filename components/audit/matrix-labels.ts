@@ -3,7 +3,7 @@ import type { AuditTables } from '@/lib/core/policies/audit-tables'
 import type { RepositoryName } from '@/lib/core/repository-name'
 
 /** The smaller letters of the second line: more of them fit. */
-const SMALLER = 1.3
+const SMALLER = 1.15
 
 /** What stands over a column, in two lines of about so many letters: both ends of a long name, and the location whole. */
 export function columnLabel({ project, location, repository }: RepositoryName, letters: number) {
@@ -32,4 +32,13 @@ export function rowLabels({ principals }: Pick<AuditTables, 'principals'>): read
   return names.map((name, at) =>
     (seen.get(name) ?? 0) > 1 ? (principals[at]?.member ?? name) : name,
   )
+}
+
+const ACCOUNT = '.iam.gserviceaccount.com'
+
+/** A row's label in so many letters. What all service accounts end in tells none of them apart. */
+export function cutLabel(label: string, letters: number): string {
+  if (label.length <= letters || !label.endsWith(ACCOUNT)) return cutMiddle(label, letters)
+  const short = '.iam…'
+  return `${cutMiddle(label.slice(0, -ACCOUNT.length), letters - short.length)}${short}`
 }

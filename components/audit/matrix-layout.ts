@@ -15,7 +15,7 @@ type Sizes = { label: Range; head: Range; width: number; height: number }
 type Range = { least: number; most: number }
 
 const WITH_MOUSE: Sizes = {
-  ...{ label: { least: 200, most: 340 }, head: { least: 110, most: 264 } },
+  ...{ label: { least: 200, most: 360 }, head: { least: 110, most: 280 } },
   ...{ width: 38, height: 30 },
 }
 /** Cells as large as a finger; the labels leave room for some. */
@@ -25,7 +25,7 @@ const WITH_FINGER: Sizes = {
 }
 
 /** Of names as people give them, on average and rather too much than too little; and what is beside them. */
-const LETTER = 7.3
+const LETTER = 8.2
 const PADDING = 18
 
 /** As large as the longest names need, within reason: `letters` of the longest label and head. */

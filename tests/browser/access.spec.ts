@@ -233,6 +233,7 @@ test.describe('many people, without JavaScript', () => {
         [{ id: 'lab-one', repositories: [name] }],
         [
           { role: 'roles/artifactregistry.admin', members: ['user:reader@example.com'] },
+          { role: 'roles/iam.securityReviewer', members: ['user:reader@example.com'] },
           { role: 'roles/artifactregistry.reader', members: people },
         ],
       ),

@@ -172,7 +172,7 @@ test('filters and views are in the address, and ask Google nothing', async ({ pa
 test('a finding is a filter of every view, and of the exports', async ({ page, site }) => {
   await signIn(page, 'ada@example.com', '/audit?finding=basic-role')
   await waitForAudit(page)
-  await expect(page.getByLabel('Finding')).toHaveValue('basic-role')
+  await expect(page.getByRole('combobox', { name: /^Finding/ })).toHaveValue('basic-role')
   await page.getByRole('link', { name: /^By principal/ }).click()
   const list = page.getByRole('list', { name: 'Principals' })
   await expect(list.getByRole('listitem').filter({ hasText: 'olga@example.com' })).toHaveCount(1)
@@ -278,7 +278,9 @@ test('an organization that could not be read as a whole is said first, with why 
   await signIn(page, 'ada@example.com', '/audit?scope=organizations/999')
   await waitForAudit(page)
   await expect(page.getByText('organizations/999 was not read as a whole')).toBeVisible()
-  await expect(page.getByText(/takes no read-only consent/)).toBeVisible()
+  await expect(
+    page.getByText(/^Cloud Asset Inventory, .* takes no read-only consent/),
+  ).toBeVisible()
   await expect(page.getByText(/^Shown instead: \d+ repositories/)).toBeVisible()
   await page.getByRole('link', { name: 'Ask me for the wider consent' }).first().click()
   await choosePerson(page, 'ada@example.com')

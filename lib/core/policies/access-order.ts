@@ -58,7 +58,7 @@ const LEVELS: readonly Level[] = ['none', 'through-virtual', ...AUDITED_ABILITIE
 /** Of what is alike the order is that of the names, whichever way the rest is turned. */
 function sorted(rows: readonly AccessRow[], { sort, descending }: AccessOrder): AccessRow[] {
   const direction = descending ? -1 : 1
-  const byName = (a: AccessRow, b: AccessRow) => (a.access.member < b.access.member ? -1 : 1)
+  const byName = (a: AccessRow, b: AccessRow) => compareNames(a.access.member, b.access.member)
   const rank = ({ access, reading }: AccessRow) =>
     sort === 'kind'
       ? PRINCIPAL_KINDS.indexOf(access.principal.kind)
@@ -66,4 +66,10 @@ function sorted(rows: readonly AccessRow[], { sort, descending }: AccessOrder): 
   return rows.toSorted((a, b) =>
     sort === 'name' ? direction * byName(a, b) : direction * (rank(a) - rank(b)) || byName(a, b),
   )
+}
+
+/** By what is shown of members: what kind they are stands behind it. */
+function compareNames(a: string, b: string): number {
+  const [one, other] = [a, b].map((member) => member.slice(member.indexOf(':') + 1))
+  return (one ?? '') < (other ?? '') || (one === other && a < b) ? -1 : 1
 }

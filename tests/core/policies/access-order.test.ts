@@ -31,8 +31,8 @@ function membersOf(company: Company, order: Partial<AccessOrder>) {
 }
 
 test.each<[Partial<AccessOrder>, string]>([
-  [{}, 'team ci ada rita'],
-  [{ descending: true }, 'rita ada ci team'],
+  [{}, 'ada ci rita team'],
+  [{ descending: true }, 'team rita ci ada'],
   [{ sort: 'kind' }, 'ada rita team ci'],
   [{ sort: 'level' }, 'ci rita team ada'],
   [{ sort: 'level', descending: true }, 'ada team ci rita'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnLabel, rowLabels } from '@/components/audit/matrix-labels'
+import { columnLabel, cutLabel, rowLabels } from '@/components/audit/matrix-labels'
 import { auditTables } from '@/lib/core/policies/audit-tables'
 import { companyIndex } from './small-company'
 
@@ -48,10 +48,19 @@ test('a column’s head keeps both ends of a long name, and the location', () =>
     ),
   ).toEqual({
     name: 'recommendation-…ompany-staging',
-    place: 'a-proj…g-name · northamerica-northeast1',
+    place: 'a-pr…ame · northamerica-northeast1',
   })
   expect(columnLabel({ project: 'lab-one', location: 'us', repository: 'tools' }, 30)).toEqual({
     name: 'tools',
     place: 'lab-one · us',
   })
+})
+
+test.each([
+  ['a@example.com', 20, 'a@example.com'],
+  ['somebody-with-a-long-name@example.com', 20, 'somebody-w…ample.com'],
+  ['ci@ml-platform.iam.gserviceaccount.com', 20, 'ci@ml-platform.iam…'],
+  ['nightly-training@recommendations.iam.gserviceaccount.com', 20, 'nightly…dations.iam…'],
+])('%s in %i letters: %s', (label, letters, expected) => {
+  expect(cutLabel(label, letters)).toBe(expected)
 })
