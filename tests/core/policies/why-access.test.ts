@@ -93,7 +93,8 @@ const CASES: Case[] = [
         deniedPermissions: ['artifactregistry.googleapis.com/*.delete'],
       },
     ],
-    because: 'The least role that allows it is Artifact Registry Writer, on this repository.',
+    because:
+      '`artifactregistry.repositories.uploadArtifacts` is missing. The least role that has it is Artifact Registry Writer, on this repository.',
     ask: 'writer',
   },
   {
@@ -106,7 +107,8 @@ const CASES: Case[] = [
         deniedPermissions: ['artifactregistry.googleapis.com/repositories.uploadArtifacts'],
       },
     ],
-    because: 'The deny policy `no-uploads` forbids it: no role would help.',
+    because:
+      'The deny policy `no-uploads` forbids `artifactregistry.repositories.uploadArtifacts`: no role would help.',
   },
   {
     name: 'deny policies that were not read: what is granted is not asked for again',

@@ -4,8 +4,8 @@ import type { CheckStep, FileStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
-import { FROM_PYPI } from './from-pypi'
 import { editFile } from './edit-file'
+import { FROM_PYPI } from './from-pypi'
 import { NOT_FOUND } from './prerequisites'
 
 /**
