@@ -307,7 +307,7 @@ test('the button that reads an organization asks for the consent that it takes',
   await waitForAudit(page)
   await expect(page).toHaveURL(/\/audit\?scope=organizations%2F100000000001$/)
   await page.getByText('How this was read').click()
-  await expect(page.getByText('Read through Cloud Asset Inventory')).toBeVisible()
+  await expect(page.getByText(/^Read through Cloud Asset Inventory, for/)).toBeVisible()
   await expect(page.getByText(/was not read as a whole/)).toHaveCount(0)
 })
 
