@@ -234,7 +234,7 @@ const HeadRow = memo(function HeadRow({ tables, repositories, layout, columns, a
             tabIndex={active === column + 1 ? 0 : -1}
             data-place={`0 ${column + 1}`}
             title={repository.key}
-            className="-outline-offset-2 absolute top-0 flex font-normal items-center justify-start border-line border-b py-1 [writing-mode:sideways-lr]"
+            className="-outline-offset-2 absolute top-0 flex items-center justify-start border-line border-b py-1 text-left font-normal [writing-mode:sideways-lr]"
             style={{
               left: layout.label + column * layout.width,
               width: layout.width,
