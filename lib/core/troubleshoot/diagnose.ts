@@ -3,6 +3,7 @@ import type { Context, Diagnosis, Suspect } from './diagnosis'
 import { readDoctorCode } from './doctor-code'
 import { type Fact, type Facts, readFacts } from './facts'
 import { maskSecrets } from './mask-secrets'
+import { findPhrase, findWords } from './phrase'
 import { type Output, readOutput, squeeze } from './read-output'
 import { resolve } from './resolve'
 import type { Signature } from './signature'
@@ -21,9 +22,13 @@ export function diagnose(text: string, context: Context = {}): Diagnosis {
   const account = accountSeen(output, context)
   if (account) return account
 
-  const matching = SIGNATURES.filter((signature) => isThere(signature, output, facts))
-  const signature = matching.find((one) => isMeant(one, facts))
-  if (!signature) return matching.length > 0 ? unclear(facts) : { kind: 'not-known' }
+  const signature = SIGNATURES.find(
+    (one) => isThere(one, output, facts, findPhrase) && isMeant(one, facts),
+  )
+  if (!signature) {
+    const sounds = SIGNATURES.some((one) => isThere(one, output, facts, findWords))
+    return sounds ? unclear(facts) : { kind: 'not-known' }
+  }
   if (signature.ask !== undefined) return { kind: 'more', ask: signature.ask }
   const line = tellingLine(signature, output)
   const elsewhere = namesAnother(facts, context)
@@ -39,7 +44,9 @@ export function diagnose(text: string, context: Context = {}): Diagnosis {
 }
 
 function unclear({ has }: Facts): Diagnosis {
-  return has.has('elsewhere') ? { kind: 'not-known' } : { kind: 'more', ask: PASTE_ALL }
+  return has.has('elsewhere') || has.has('trouble-elsewhere')
+    ? { kind: 'not-known' }
+    : { kind: 'more', ask: PASTE_ALL }
 }
 
 function namesAnother({ has, repositories: [named] }: Facts, { repository }: Context) {
@@ -66,9 +73,14 @@ function accountSeen({ lines, flat }: Output, { repository, standing }: Context)
   return { kind: 'causes', suspects: [suspect], line } as const
 }
 
-function isThere(signature: Signature, { flat, squeezed }: Output, { has }: Facts): boolean {
+function isThere(
+  signature: Signature,
+  { flat, squeezed }: Output,
+  { has }: Facts,
+  find: typeof findPhrase,
+): boolean {
   const { all, any, none = [], facts = [], without = [] } = signature
-  const says = (phrase: string) => squeezed.includes(squeeze(phrase))
+  const says = (phrase: string) => find(phrase)(squeezed)
   return (
     facts.every((fact) => has.has(fact)) &&
     !without.some((fact) => has.has(fact)) &&
@@ -81,7 +93,12 @@ function isThere(signature: Signature, { flat, squeezed }: Output, { has }: Fact
 /** Whether it is about a repository of Artifact Registry at all. */
 function isMeant({ needs }: Signature, { has }: Facts): boolean {
   const anyOf = (...facts: readonly Fact[]) => facts.some((fact) => has.has(fact))
+  if (needs !== undefined && needs !== 'connection' && anyOf('trouble-elsewhere')) return false
   switch (needs) {
+    case 'connection':
+      return has.has('connection')
+    case 'section':
+      return has.has('own-section')
     case 'registry':
       return has.has('registry')
     case 'page':
@@ -105,11 +122,14 @@ function besides({ means }: Signature, { squeezed }: Output, { has }: Facts): re
 }
 
 function tellingLine({ all, any = [] }: Signature, { lines }: Output): string | undefined {
+  const looks = [...all, ...any].map((one) => {
+    const says = typeof one === 'string' ? findPhrase(one) : undefined
+    return (line: string, squeezed: string) =>
+      typeof one === 'string' ? says?.(squeezed) : one.test(line)
+  })
   const hit = (line: string) => {
     const squeezed = squeeze(line)
-    return [...all, ...any].some((one) =>
-      typeof one === 'string' ? squeezed.includes(squeeze(one)) : one.test(line),
-    )
+    return looks.some((look) => look(line, squeezed))
   }
   const line = lines.find(hit)
   return line !== undefined && line.length > 300 ? `${line.slice(0, 300)}…` : line

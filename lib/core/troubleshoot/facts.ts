@@ -1,6 +1,7 @@
 import type { RepositoryName } from '../repository-name'
 import type { Output } from './read-output'
 import { refusedRepositories, registryAddresses } from './registry-addresses'
+import { failsToConnect, isRefusedElsewhere, NEUTRAL } from './server-trouble'
 
 /**
  * What a text says beside its phrases.
@@ -9,7 +10,10 @@ import { refusedRepositories, registryAddresses } from './registry-addresses'
  * - `page`: it was pasted for a repository.
  * - `other-repository`: it names repositories, and not the one that it was pasted for.
  * - `index-without-simple`: pip says that it looks in a repository's address without `/simple/`.
- * - `simple` and `upload`: addresses under `/simple/`, or only such without.
+ * - `simple`: an address under `/simple/`.
+ * - `trouble-elsewhere`: it says that another server refused, or could not be reached.
+ * - `connection`: it says that a connection to a repository failed.
+ * - `own-section`: it misses the section of `.pypirc` that is named after the page’s repository.
  * - `several-indexes`: pip says that it looks in a repository and elsewhere.
  * - `no-input`, `token-option`: the command has that option.
  * - `password-in-address`, `user-in-address`: as pip hides them, `user:****@` and `****@`.
@@ -23,7 +27,9 @@ export type Fact =
   | 'other-repository'
   | 'index-without-simple'
   | 'simple'
-  | 'upload'
+  | 'trouble-elsewhere'
+  | 'connection'
+  | 'own-section'
   | 'several-indexes'
   | 'no-input'
   | 'token-option'
@@ -34,9 +40,6 @@ export type Fact =
 
 export type Facts = { has: ReadonlySet<Fact>; repositories: readonly RepositoryName[] }
 
-/** Pages and servers that a message may name though it is about a repository of Artifact Registry. */
-const NEUTRAL =
-  /(?:^|\.)(?:google\.com|googleapis\.com|packaging\.python\.org|docs\.python\.org|pip\.pypa\.io|readthedocs\.io|python-poetry\.org|astral\.sh|mozilla\.org)$|^(?:127\.0\.0\.1|localhost)$|-python\.pkg\.dev$/
 const BACKEND = [
   'artifactregistrypypikeyring',
   'keyrings.google-artifactregistry',
@@ -60,9 +63,16 @@ export function readFacts(output: Output, repository: RepositoryName | undefined
     BACKEND.some((word) => squeezed.includes(word)) ||
     (path !== undefined && flat.includes(path))
   const options = flat.slice(0, 200_000)
+  const connection = failsToConnect(flat, repository ? [...repositories, repository] : repositories)
   const all: readonly (readonly [Fact, boolean])[] = [
     ['registry', named],
     ['elsewhere', !named && namesOthers(flat)],
+    ['trouble-elsewhere', isRefusedElsewhere(flat, connection)],
+    ['connection', connection],
+    [
+      'own-section',
+      repository !== undefined && flat.includes(`Missing '${repository.repository}' section from`),
+    ],
     ['page', repository !== undefined],
     [
       'other-repository',
@@ -72,7 +82,6 @@ export function readFacts(output: Output, repository: RepositoryName | undefined
     ],
     ['index-without-simple', inRegistry.some((one) => !/\/simple(?:\/|$)/.test(one))],
     ['simple', addresses.some(({ isSimple }) => isSimple)],
-    ['upload', addresses.length > 0 && !addresses.some(({ isSimple }) => isSimple)],
     ['several-indexes', inRegistry.length > 0 && inRegistry.length < looked.length],
     ['no-input', /\spip3?\s.{0,200}?\s--no-input(?:\s|$)/.test(` ${options}`)],
     ['token-option', /\spublish\s.{0,200}?\s--token[ =]/.test(` ${options}`)],

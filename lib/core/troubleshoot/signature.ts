@@ -13,7 +13,10 @@ export type Signature = {
   /** What people see, word for word, to be read. */
   quote: string
   client?: ToolId
-  /** Phrases that are all there, in any wrapping; a pattern looks at the text in one line. */
+  /**
+   * Phrases that are all there, in any wrapping; `{address}` in one is the address of a Python repository, so that another server’s
+   * answer is not taken for it. A pattern looks at the text in one line.
+   */
   all: readonly (string | RegExp)[]
   /** Phrases of which one is there. */
   any?: readonly string[]
@@ -24,9 +27,12 @@ export type Signature = {
    * Other programs, and the same client at another index, say this too:
    * - `registry`: it has to name a repository of Artifact Registry;
    * - `page`: or to be pasted for a repository, and name no other server;
-   * - `page-anyway`: or to be pasted for a repository.
+   * - `page-anyway`: or to be pasted for a repository;
+   * - `connection`: it has to say that a connection to a repository failed;
+   * - `section`: it has to be pasted for the repository after which the section in it is named.
+   * None of these is enough where the text says that another server refused.
    */
-  needs?: 'registry' | 'page' | 'page-anyway'
+  needs?: 'registry' | 'page' | 'page-anyway' | 'connection' | 'section'
   /** None when it says too little; then `ask` says what to paste. */
   means: readonly (readonly [Cause, Sureness])[]
   ask?: string

@@ -48,6 +48,7 @@ describe('every captured symptom is diagnosed to its true cause', () => {
       ['pip-proxy', 'more'],
       ['uv-no-simple', 'more'],
       ['poetry-no-simple', 'more'],
+      ['twine-disutils', 'more'],
       ['poetry-publish-no-backend', 'more'],
       ['poetry-publish-simple', 'more'],
       ['pdm-publish-no-backend', 'not-known'],

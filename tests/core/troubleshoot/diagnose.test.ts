@@ -4,9 +4,10 @@ import { CAUSE_IDS } from '@/lib/core/troubleshoot/causes'
 import { diagnose } from '@/lib/core/troubleshoot/diagnose'
 import type { Diagnosis } from '@/lib/core/troubleshoot/diagnosis'
 import { maskSecrets } from '@/lib/core/troubleshoot/mask-secrets'
-import { readOutput, squeeze } from '@/lib/core/troubleshoot/read-output'
+import { findPhrase } from '@/lib/core/troubleshoot/phrase'
+import { readOutput } from '@/lib/core/troubleshoot/read-output'
 import { SIGNATURES } from '@/lib/core/troubleshoot/signatures'
-import { FOREIGN } from './foreign-outputs'
+import { FOREIGN, TOO_LITTLE } from './foreign-outputs'
 import { outputOf, SYMPTOMS, TEAM } from './symptoms'
 
 const first = (diagnosis: Diagnosis) =>
@@ -28,6 +29,13 @@ describe('other programs', () => {
       ([, kind]) => kind !== 'not-known',
     )
     expect(known).toEqual([['someone@example.com', ['wrong-account']]])
+  })
+
+  test.each(TOO_LITTLE)('a question, and no guess: %s', (text) => {
+    expect([diagnose(text).kind, diagnose(text, { repository: TEAM }).kind]).toEqual([
+      'more',
+      'more',
+    ])
   })
 
   test('random text is never anything', () => {
@@ -100,6 +108,48 @@ describe('what decides', () => {
       `Could not fetch URL https://us-python.pkg.dev${path}: 404 Client Error: Not Found for url: https://us-python.pkg.dev${path} - skipping`
     expect(first(diagnose(at('/p/r/simple/x/')))).toBe('no-such-package')
     expect(first(diagnose(at('/p/r/x/')))).toBe('no-simple')
+  })
+
+  test('a file that pip may not have is no upload', () => {
+    // pip 23.2.1, of a file that an index page names.
+    const file =
+      'https://us-central1-python.pkg.dev/acme-ml/team/acme-features/acme_features-1.0-py3-none-any.whl'
+    const text = `Looking in indexes: https://us-central1-python.pkg.dev/acme-ml/team/simple/\nCollecting acme-features\nERROR: Could not install requirement acme-features from ${file} because of HTTP error 403 Client Error: Forbidden for url: ${file} for URL ${file} (from https://us-central1-python.pkg.dev/acme-ml/team/simple/acme-features/)`
+    expect(all(diagnose(text))).toEqual(['may-not-read', 'no-such-repository'])
+    expect(all(diagnose(text.replaceAll(/Looking[^\n]*\n|\(from .*\)/g, '')))).toEqual([
+      'may-not-read',
+      'no-such-repository',
+    ])
+    const gone = text.replaceAll('403 Client Error: Forbidden', '404 Client Error: Not Found')
+    expect(all(diagnose(gone.slice(gone.indexOf('ERROR'))))).not.toContain('no-simple')
+  })
+
+  test('a 400 without its reason may be that the version exists; with it, only if it says so', () => {
+    const terse = (address: string) =>
+      `ERROR    HTTPError: 400 Bad Request from ${address}\n  Bad Request`
+    expect(diagnose(terse('https://us-python.pkg.dev/p/r/'))).toMatchObject({
+      suspects: [{ cause: 'version-exists', sure: 'possible' }],
+    })
+    expect(diagnose(outputOf('twine-version-exists'))).toMatchObject({
+      suspects: [{ cause: 'version-exists', sure: 'certain' }],
+    })
+  })
+
+  test('our index refuses, and another too: ours is told', () => {
+    const text =
+      'WARNING: 401 Error, Credentials not correct for https://nexus.corp/simple/x/\nWARNING: 401 Error, Credentials not correct for https://us-python.pkg.dev/p/r/simple/x/'
+    expect(first(diagnose(text))).toBe('no-backend')
+  })
+
+  test('a proxy that does not answer is told by the path', () => {
+    const text = outputOf('pip-proxy').replaceAll('127.0.0.1', 'proxy.corp')
+    expect(first(diagnose(text, { repository: TEAM }))).toBe('unreachable')
+  })
+
+  test('the section that is missing has to be the repository’s', () => {
+    const said = outputOf('twine-disutils')
+    expect(all(diagnose(said, { repository: TEAM }))).toEqual(['misspelt-section'])
+    expect(diagnose(said, { repository: { ...TEAM, repository: 'other' } }).kind).toBe('more')
   })
 
   test('versions that do not fit', () => {
@@ -205,7 +255,7 @@ describe('signatures', () => {
       for (const file of seen) {
         const { flat, squeezed } = readOutput(outputOf(file))
         const has = (one: string | RegExp) =>
-          typeof one === 'string' ? squeezed.includes(squeeze(one)) : one.test(flat)
+          typeof one === 'string' ? findPhrase(one)(squeezed) : one.test(flat)
         expect(all.every(has) && (any?.some(has) ?? true), `${id} in ${file}`).toBe(true)
       }
     }

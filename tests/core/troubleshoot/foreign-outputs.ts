@@ -1,3 +1,8 @@
+const BOTH =
+  'Looking in indexes: https://us-central1-python.pkg.dev/acme-ml/team/simple/, https://nexus.corp/repository/pypi/simple'
+const NOTHING_FOUND =
+  'ERROR: Could not find a version that satisfies the requirement acme-features (from versions: none)\nERROR: No matching distribution found for acme-features'
+
 /** What other programs say, and these clients at other indexes: none of it is about a Python repository of Artifact Registry. */
 export const FOREIGN: readonly string[] = [
   // npm, yarn, pnpm
@@ -93,4 +98,48 @@ export const FOREIGN: readonly string[] = [
   'keyring',
   'someone@example.com',
   'https://us-central1-python.pkg.dev/acme-ml/team/simple/',
+  // Google’s words in other programs
+  'Error: Failed to get access token: Error: Error fetching access token: invalid_grant (Invalid JWT Signature.)',
+  "firebase_admin.exceptions.UnknownError: ('invalid_grant: Invalid JWT Signature.', {'error': 'invalid_grant', 'error_description': 'Invalid JWT Signature.'})",
+  'ServiceException: 401 Anonymous caller does not have storage.objects.get access\nOSError: invalid_grant: Invalid JWT Signature.',
+  'google.auth.exceptions.ReauthFailError: Reauthentication is needed. Please run `gcloud auth application-default login` to reauthenticate.',
+  "google.api_core.exceptions.Forbidden: 403 GET https://bigquery.googleapis.com/bigquery/v2/projects/p: Request is prohibited by organization's policy.",
+  'Error saving credentials: error storing credentials - err: exit status 1, out: `GDBus.Error:org.freedesktop.DBus.Error.ServiceUnknown: The name org.freedesktop.secrets was not provided by any .service files`',
+  'error getting credentials - err: exit status 1, out: `Failed to call docker-credential-gcloud`',
+  'ERROR: (gcloud.auth.print-access-token) You do not currently have an active account selected.\nPlease run:\n\n  $ gcloud auth login\n\nto obtain new credentials.',
+  // pip, uv and twine at other indexes, with a repository of ours only named
+  `${BOTH}\nhttps://nexus.corp:443 "GET /repository/pypi/simple/acme-features/ HTTP/1.1" 403 2\nCould not fetch URL https://nexus.corp/repository/pypi/simple/acme-features/: 403 Client Error: Forbidden for url: https://nexus.corp/repository/pypi/simple/acme-features/ - skipping\nGiven no hashes to check 0 links for project 'acme-features': discarding no candidates\n${NOTHING_FOUND}`,
+  `${BOTH}\nWARNING: 401 Error, Credentials not correct for https://nexus.corp/repository/pypi/simple/acme-features/\n${NOTHING_FOUND}`,
+  `${BOTH}\nWARNING: Retrying (Retry(total=0, connect=None, read=None, redirect=None, status=None)) after connection broken by 'NewConnectionError("HTTPSConnection(host='nexus.corp', port=443): Failed to establish a new connection: [Errno 111] Connection refused")': /repository/pypi/simple/acme-features/\n${NOTHING_FOUND}`,
+  `${BOTH}\nCould not fetch URL https://nexus.corp/repository/pypi/simple/acme-features/: There was a problem confirming the ssl certificate: HTTPSConnectionPool(host='nexus.corp', port=443): Max retries exceeded with url: /repository/pypi/simple/acme-features/ (Caused by SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed'))) - skipping\n${NOTHING_FOUND}`,
+  `${BOTH}\nUser for nexus.corp: \nPassword: \nWARNING: 401 Error, Credentials not correct for https://nexus.corp/repository/pypi/simple/acme-features/\n${NOTHING_FOUND}`,
+  'DEBUG Found index https://us-central1-python.pkg.dev/acme-ml/team/simple/\nerror: No solution found when resolving dependencies\n  cause: Because acme-features was not found in the package registry and you require acme-features, we can conclude that your requirements are unsatisfiable.\n\nhint: An index (https://nexus.corp/repository/pypi/simple) returned a 403 Forbidden error. Check that the index URL is correct and the credentials are valid.',
+  'DEBUG Found index https://us-central1-python.pkg.dev/acme-ml/team/simple/\nerror: No solution found when resolving dependencies\n  cause: Because acme-features was not found in the package registry and you require acme-features, we can conclude that your requirements are unsatisfiable.\n\nhint: An index URL (https://nexus.corp/repository/pypi/simple) could not be queried due to a lack of valid authentication credentials (401 Unauthorized)',
+  'DEBUG Found index https://us-central1-python.pkg.dev/acme-ml/team/simple/\nerror: Failed to publish `dist/acme_demo-0.0.1-py3-none-any.whl` to `https://nexus.corp/repository/pypi/`\n  cause: Server returned status code 401 Unauthorized. Server says: no',
+  'Source (team): https://us-central1-python.pkg.dev/acme-ml/team/simple/\nSource (corp): Authorization error accessing https://nexus.corp/repository/pypi/simple/acme-features/\nCould not find a matching version of package acme-features',
+  'unearth.auth: Found index url https://us-central1-python.pkg.dev/acme-ml/team/simple/\nunearth.collector: Failed to collect links from https://nexus.corp/repository/pypi/simple/acme-features/: Client Error(403): Forbidden',
+  'extra-index-url = https://us-central1-python.pkg.dev/acme-ml/team/simple/\nUploading distributions to https://gitlab.example.com/api/v4/projects/1/packages/pypi\nERROR    HTTPError: 400 Bad Request from https://gitlab.example.com/api/v4/projects/1/packages/pypi\n         Bad Request',
+  'extra-index-url = https://us-central1-python.pkg.dev/acme-ml/team/simple/\nERROR    HTTPError: 403 Forbidden from https://acme.jfrog.io/artifactory/api/pypi/pypi-local\n         Forbidden',
+  // twine and uv at a repository of ours, for a reason that is none of the known
+  'Uploading distributions to https://us-central1-python.pkg.dev/acme-ml/team/\nINFO     Response from https://us-central1-python.pkg.dev/acme-ml/team/:\n         400 Bad Request\nINFO     Invalid distribution metadata: unrecognized metadata-version.\nERROR    HTTPError: 400 Bad Request from https://us-central1-python.pkg.dev/acme-ml/team/\n         Bad Request',
+  'error: Failed to publish `dist/acme_demo-0.0.1-py2.py3-none-any.whl` to `https://us-central1-python.pkg.dev/acme-ml/team/`\n  cause: Server returned status code 400 Bad Request. Server says: Invalid distribution metadata: unrecognized metadata-version.',
+  // other indexes, other clients
+  'Looking in indexes: https://build:****@pkgs.dev.azure.com/acme/_packaging/feed/pypi/simple/\nERROR: Could not find a version that satisfies the requirement acme-features (from versions: none)\nERROR: No matching distribution found for acme-features',
+  'Looking in indexes: https://__token__:****@gitlab.example.com/api/v4/projects/1/packages/pypi/simple\nERROR: Could not find a version that satisfies the requirement acme-features (from versions: 1.0)\nERROR: No matching distribution found for acme-features==2',
+  'ERROR: HTTP error 403 while getting https://acme.jfrog.io/artifactory/api/pypi/pypi-local/acme-features/1.0/acme_features-1.0-py3-none-any.whl (from https://acme.jfrog.io/artifactory/api/pypi/pypi-local/simple/acme-features/)',
+  'Uploading distributions to http://acme.jfrog.io/artifactory/api/pypi/pypi-local\nERROR    HTTPError: 409 Conflict from http://acme.jfrog.io/artifactory/api/pypi/pypi-local\n         Conflict',
+  'npm error code E403\nnpm error 403 403 Forbidden - GET https://acme-123456789012.d.codeartifact.eu-west-1.amazonaws.com/npm/left-pad\nnpm error 403 In most cases, you or one of your dependencies are requesting a package version that is forbidden by your security policy, or on a server you do not have access to.',
+  'npm notice PING http://pkgs.dev.azure.com/acme/_packaging/feed/npm/\nnpm error code E401\nnpm error Incorrect or missing password.\nnpm error   https://www.npmjs.com/forgot',
+  "Cloning into 'a'...\nfatal: unable to access 'http://nexus.corp/a.git/': The requested URL returned error: 403",
+  "fatal: could not read Username for 'https://gitlab.example.com': No such device or address",
+  "fatal: unable to access 'https://source.developers.google.com/p/p/r/r/': SSL certificate problem: unable to get local issuer certificate",
+  'CondaHTTPError: HTTP 403 FORBIDDEN for url <https://conda.anaconda.org/acme/linux-64/repodata.json>\nElapsed: 00:00.123456\n\nAn HTTP error occurred when trying to retrieve this URL.',
+  'PackagesNotFoundError: The following packages are not available from current channels:\n\n  - acme-features',
+  "[ERROR] Failed to execute goal on project app: Could not resolve dependencies: Could not transfer artifact a:b:pom:1 from/to r (artifactregistry://us-maven.pkg.dev/p/r): Permission 'artifactregistry.repositories.downloadArtifacts' denied on resource 'projects/p/locations/us/repositories/r' (or it may not exist)",
+]
+
+/** What these clients say of any index whatever: a question is right, a cause is not. */
+export const TOO_LITTLE: readonly string[] = [
+  "ERROR    InvalidConfiguration: Missing 'testpypi2' section from ~/.pypirc.\n         More info: https://packaging.python.org/specifications/pypirc/",
+  '401 Error, Credentials not correct for',
 ]

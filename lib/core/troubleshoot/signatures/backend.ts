@@ -23,14 +23,15 @@ export const BACKEND: readonly Signature[] = [
   {
     id: 'backend-key-deleted',
     quote: 'invalid_grant: Invalid JWT Signature.',
-    all: ['invalid_grant: Invalid JWT Signature'],
+    // Of any library of Google’s, and of its other programs too: hence the words before it, here and below.
+    all: [ADC, 'invalid_grant: Invalid JWT Signature'],
     means: [['key-deleted', 'certain']],
     seen: ['pip-key-deleted', 'twine-key-deleted'],
   },
   {
     id: 'backend-reauthentication',
     quote: 'Reauthentication is needed.',
-    all: ['Reauthentication is needed. Please run `gcloud auth application-default login`'],
+    all: [ADC, 'Reauthentication is needed. Please run `gcloud auth application-default login`'],
     means: [['sign-in-over', 'certain']],
     seen: ['pip-sign-in-over'],
   },
@@ -63,7 +64,7 @@ export const BACKEND: readonly Signature[] = [
   {
     id: 'backend-windows',
     quote: 'Failed to retrieve credentials from gcloud: [WinError 2]',
-    all: ['credentials from gcloud', '[WinError 2]'],
+    all: ['Failed to retrieve credentials from gcloud: [WinError 2]'],
     means: [['gcloud-not-found-windows', 'certain']],
     seen: {
       title: 'artifact-registry-maven-tools #21, the same in a sibling',
@@ -103,13 +104,15 @@ export const BACKEND: readonly Signature[] = [
     id: 'keyring-25-4-0',
     quote: 'ValueError: Anonymous credential has no username',
     all: ['ValueError: Anonymous credential has no username'],
+    without: ['elsewhere'],
     means: [['broken-keyring', 'certain']],
     seen: ['pip-broken-keyring'],
   },
   {
     id: 'keyring-locked',
     quote: 'Failed to unlock the collection!',
-    all: [],
+    // Docker, gh and browsers ask the desktop’s keyring as well.
+    all: [/\bkeyring[./]|\bsecretstorage\b|Failed to unlock the collection/i],
     any: [
       'Failed to unlock the collection',
       'keyring.errors.KeyringLocked',
@@ -117,7 +120,7 @@ export const BACKEND: readonly Signature[] = [
       'org.freedesktop.secrets',
     ],
     needs: 'page',
-    means: [['locked-keyring', 'likely']],
+    means: [['locked-keyring', 'possible']],
     seen: {
       title: 'Poetry #1917',
       url: 'https://github.com/python-poetry/poetry/issues/1917',
@@ -134,7 +137,7 @@ export const BACKEND: readonly Signature[] = [
       'command not found: keyring',
     ],
     needs: 'page',
-    means: [['no-backend', 'certain']],
+    means: [['no-backend', 'likely']],
     seen: SOURCES.authentication,
   },
   {
@@ -157,6 +160,7 @@ export const BACKEND: readonly Signature[] = [
       "'gcloud' is not recognized as an internal or external command",
       "The term 'gcloud' is not recognized",
     ],
+    without: ['elsewhere'],
     means: [['no-gcloud', 'certain']],
     seen: SOURCES.installGcloud,
   },

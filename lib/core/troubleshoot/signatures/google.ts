@@ -21,8 +21,17 @@ export const GOOGLE: readonly Signature[] = [
     id: 'google-perimeter',
     quote: "Request is prohibited by organization's policy. vpcServiceControlsUniqueIdentifier: …",
     all: ["Request is prohibited by organization's policy", 'vpcServiceControlsUniqueIdentifier'],
-    needs: 'page',
+    needs: 'registry',
     means: [['perimeter', 'certain']],
+    seen: ERRORS,
+  },
+  {
+    // Every service that has perimeters says it.
+    id: 'google-perimeter-somewhere',
+    quote: "Request is prohibited by organization's policy. vpcServiceControlsUniqueIdentifier: …",
+    all: ["Request is prohibited by organization's policy", 'vpcServiceControlsUniqueIdentifier'],
+    needs: 'page',
+    means: [['perimeter', 'possible']],
     seen: ERRORS,
   },
   {

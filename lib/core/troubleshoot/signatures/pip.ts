@@ -2,7 +2,9 @@ import { SOURCES } from '@/lib/core/setup/sources'
 import type { Signature } from '../signature'
 
 const pip = { client: 'pip' } as const
-const UNAUTHORIZED = '401 Error, Credentials not correct for https://'
+const UNAUTHORIZED = '401 Error, Credentials not correct for {address}'
+const VERSIONS =
+  /Could not find a version that satisfies the requirement .{1,300}? \(from versions: [^)n]/
 const NOTHING = 'No matching distribution found for'
 
 /** What pip says. */
@@ -39,9 +41,8 @@ export const PIP: readonly Signature[] = [
     ...pip,
     id: 'pip-403',
     quote: '403 Client Error: Forbidden for url: https://…/simple/…',
-    all: ['403 Client Error: Forbidden for url'],
-    facts: ['simple'],
-    needs: 'registry',
+    // Of an index page, or of a file that it names.
+    all: ['403 Client Error: Forbidden for url: {address}'],
     means: [
       ['may-not-read', 'possible'],
       ['no-such-repository', 'possible'],
@@ -62,7 +63,10 @@ export const PIP: readonly Signature[] = [
     ...pip,
     id: 'pip-404',
     quote: '404 Client Error: Not Found for url: https://…',
-    all: [/404 Client Error: Not Found for url: https:\/\/[a-z0-9-]{1,40}-python\.pkg\.dev\//],
+    // The page of a package, which ends in a slash as no file does.
+    all: [
+      /404 Client Error: Not Found for url: https:\/\/[a-z0-9-]{1,40}-python\.pkg\.dev(?:\/[^/\s]{1,100}){3,4}\/(?:\s|$)/,
+    ],
     without: ['simple'],
     means: [['no-simple', 'certain']],
     seen: SOURCES.pipIndex,
@@ -73,7 +77,6 @@ export const PIP: readonly Signature[] = [
     quote: 'pip install --no-input … 401 Error, Credentials not correct',
     all: [UNAUTHORIZED],
     facts: ['no-input'],
-    needs: 'registry',
     means: [['keyring-off', 'certain']],
     seen: ['pip-no-input'],
   },
@@ -82,8 +85,7 @@ export const PIP: readonly Signature[] = [
     id: 'pip-provider-disabled',
     quote: 'Keyring provider set: disabled',
     all: ['Keyring provider set: disabled'],
-    any: [UNAUTHORIZED, '401 Client Error'],
-    needs: 'registry',
+    any: [UNAUTHORIZED, '401 Client Error: Unauthorized for url: {address}'],
     means: [['keyring-off', 'certain']],
     seen: SOURCES.pipAuthentication,
   },
@@ -93,7 +95,6 @@ export const PIP: readonly Signature[] = [
     quote: 'https://oauth2accesstoken:****@… 401 Error, Credentials not correct',
     all: [UNAUTHORIZED],
     facts: ['password-in-address'],
-    needs: 'registry',
     means: [['expired', 'likely']],
     seen: SOURCES.pipAuthentication,
   },
@@ -104,7 +105,6 @@ export const PIP: readonly Signature[] = [
     quote: 'Looking in indexes: https://****@… 401 Error, Credentials not correct',
     all: [UNAUTHORIZED],
     facts: ['user-in-address'],
-    needs: 'registry',
     means: [
       ['no-backend', 'possible'],
       ['keyring-off', 'possible'],
@@ -116,7 +116,6 @@ export const PIP: readonly Signature[] = [
     id: 'pip-401',
     quote: '401 Error, Credentials not correct for https://…',
     all: [UNAUTHORIZED],
-    needs: 'registry',
     means: [
       ['no-backend', 'possible'],
       ['expired', 'possible'],
@@ -129,11 +128,22 @@ export const PIP: readonly Signature[] = [
     ...pip,
     id: 'pip-no-such-version',
     quote: '(from versions: 1.0, 1.1)',
-    all: [
-      /Could not find a version that satisfies the requirement .{1,300}? \(from versions: [^)n]/,
-    ],
-    needs: 'page',
+    all: [VERSIONS],
+    needs: 'registry',
     means: [['no-such-version', 'certain']],
+    seen: SOURCES.pipInstall,
+  },
+  {
+    ...pip,
+    // pip does not name PyPI when that is the only index.
+    id: 'pip-no-such-version-somewhere',
+    quote: '(from versions: 1.0, 1.1)',
+    all: [VERSIONS],
+    needs: 'page',
+    means: [
+      ['no-such-version', 'possible'],
+      ['no-index', 'possible'],
+    ],
     seen: SOURCES.pipInstall,
   },
   {
@@ -167,7 +177,7 @@ export const PIP: readonly Signature[] = [
     id: 'pip-last-line',
     quote: 'No matching distribution found for …',
     all: [NOTHING],
-    without: ['elsewhere'],
+    without: ['elsewhere', 'trouble-elsewhere'],
     means: [],
     ask: 'pip ends with this line whatever went wrong. Paste all that it printed, from the command on; or run it again with `-vv` at the end, which shows the number of the answer.',
     seen: ['pip-expired', 'pip-may-not-read'],
