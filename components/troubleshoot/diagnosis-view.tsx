@@ -13,6 +13,7 @@ export function DiagnosisView({ diagnosis, place }: { diagnosis: Diagnosis; plac
           suspects={diagnosis.suspects}
           line={diagnosis.line}
           elsewhere={diagnosis.elsewhere}
+          untold={diagnosis.untold}
           place={{ ...place, ...toolOf(place, diagnosis.client) }}
         />
       )
@@ -71,12 +72,14 @@ function Causes({
   suspects,
   line,
   elsewhere,
+  untold,
   place,
   found = false,
 }: {
   suspects: readonly Suspect[]
   line?: string | undefined
   elsewhere?: string | undefined
+  untold?: string | undefined
   place: Place
   found?: boolean
 }) {
@@ -86,6 +89,11 @@ function Causes({
       {elsewhere !== undefined && (
         <p className="max-w-[75ch]">
           <Prose text={elsewhere} />
+        </p>
+      )}
+      {untold !== undefined && (
+        <p className="max-w-[75ch]">
+          <Prose text={untold} />
         </p>
       )}
       {line !== undefined && (

@@ -6,13 +6,14 @@ export function readStanding(): Standing | undefined {
   if (!written) return undefined
   const read: unknown = JSON.parse(written)
   if (typeof read !== 'object' || read === null || !('email' in read)) return undefined
-  const truth = (name: 'exists' | 'install' | 'publish') => {
+  const truth = (name: 'exists' | 'refused' | 'install' | 'publish') => {
     const value: unknown = Object.entries(read).find(([key]) => key === name)?.[1]
     return typeof value === 'boolean' ? value : undefined
   }
   return {
     email: String(read.email),
     exists: truth('exists'),
+    refused: truth('refused') ?? false,
     install: truth('install'),
     publish: truth('publish'),
   }

@@ -11,10 +11,11 @@ const TRUTH = { granted: true, denied: false, unknown: undefined } as const sati
 export function standingOf(view: RepositoryView): Standing | undefined {
   if (!view.viewer) return undefined
   const { details, access } = view
-  const isMissing = !details.ok && details.failure.kind === 'not-found'
+  const failed = details.ok ? undefined : details.failure.kind
   return {
     email: view.viewer.email,
-    exists: details.ok ? true : isMissing ? false : undefined,
+    exists: details.ok ? true : failed === 'not-found' ? false : undefined,
+    refused: failed === 'permission-denied' || failed === 'project-unknown',
     install: TRUTH[access.install.is],
     publish: TRUTH[access.publish.is],
   }

@@ -151,6 +151,16 @@ test.describe('what Google’s message hides', () => {
     })
   }
 
+  test('signed in as somebody whom Google does not tell: that is said', async ({ page }) => {
+    const path = `${SETUP}?tool=uv&purpose=publish`
+    await signIn(page, 'nemo@example.com', path)
+    await expect(page.locator('[data-standing]')).toBeAttached()
+    await openBox(page)
+    await paste(page, REFUSED)
+    await expect(answer(page)).toContainText('Google does not tell nemo@example.com which it is')
+    await expect(answer(page)).not.toContainText('the setup page says which')
+  })
+
   test('signed in, of a repository that does not exist', async ({ page }) => {
     await signIn(page, 'ada@example.com', `/troubleshoot?${HERE.replace(/private$/, 'none')}`)
     await expect(page.locator('[data-standing]')).toBeAttached()

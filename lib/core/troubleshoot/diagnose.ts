@@ -5,7 +5,7 @@ import { type Fact, type Facts, readFacts } from './facts'
 import { maskSecrets } from './mask-secrets'
 import { findPhrase, findWords } from './phrase'
 import { type Output, readOutput, squeeze } from './read-output'
-import { resolve } from './resolve'
+import { resolve, untoldTo } from './resolve'
 import type { Signature } from './signature'
 import { SIGNATURES } from './signatures'
 
@@ -33,10 +33,12 @@ export function diagnose(text: string, context: Context = {}): Diagnosis {
   const line = tellingLine(signature, output)
   const elsewhere = namesAnother(facts, context)
   const suspects = signature.means.map(([cause, sure]) => ({ cause, sure }))
+  const untold = untoldTo(suspects, facts, context)
   return {
     kind: 'causes',
     suspects: [...resolve(suspects, facts, context), ...besides(signature, output, facts)],
     ...(elsewhere === undefined ? {} : { elsewhere }),
+    ...(untold === undefined ? {} : { untold }),
     ...(line === undefined ? {} : { line }),
     signature: signature.id,
     ...(signature.client === undefined ? {} : { client: signature.client }),

@@ -16,6 +16,8 @@ export type Standing = {
   /** The person's e-mail address. */
   email: string
   exists: boolean | undefined
+  /** Whether Google refused to say whether it exists. */
+  refused: boolean
   install: boolean | undefined
   publish: boolean | undefined
 }
@@ -29,6 +31,8 @@ export type Diagnosis =
       suspects: readonly Suspect[]
       /** The text is about another repository than the page: both, in words. */
       elsewhere?: string
+      /** That Google does not say, to the person who is signed in, which of them it is, and what to do then. */
+      untold?: string
       /** The line that tells, without secrets; absent where it is several. */
       line?: string
       signature?: string

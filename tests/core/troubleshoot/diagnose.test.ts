@@ -185,7 +185,13 @@ describe('what decides', () => {
 })
 
 describe('what Google’s message hides', () => {
-  const standing = { email: 'ada@example.com', exists: true, install: false, publish: false }
+  const standing = {
+    email: 'ada@example.com',
+    exists: true,
+    refused: false,
+    install: false,
+    publish: false,
+  }
   const refused = outputOf('uv-may-not-read')
   const context = (more: Partial<typeof standing>) => ({
     repository: TEAM,
@@ -214,6 +220,68 @@ describe('what Google’s message hides', () => {
     const unknown = { repository: TEAM, standing: { ...standing, exists: undefined } }
     expect(all(diagnose(refused, unknown))).toEqual(['may-not-read', 'no-such-repository'])
   })
+  test('Google does not tell this person: that is said, and both stay', () => {
+    const untold = { exists: undefined, refused: true }
+    const nemo = {
+      repository: TEAM,
+      standing: { ...standing, email: 'nemo@example.com', ...untold },
+    }
+    const diagnosis = diagnose(refused, nemo)
+    expect(all(diagnosis)).toEqual(['may-not-read', 'no-such-repository'])
+    expect(diagnosis).toMatchObject({ untold: expect.stringContaining('nemo@example.com') })
+    expect(diagnose(refused, context({}))).not.toHaveProperty('untold')
+    expect(diagnose(outputOf('pip-expired'), nemo)).not.toHaveProperty('untold')
+  })
+  test('whoever may install knows of it, though not allowed to look at it', () => {
+    const install = {
+      repository: TEAM,
+      standing: { ...standing, exists: undefined, install: true },
+    }
+    expect(all(diagnose(refused, install))).toEqual(['wrong-account'])
+  })
+
+  // gcloud 528 in front of what the API says; and in double quotes what the hosts of pkg.dev say.
+  const RESOURCE = 'projects/acme-ml/locations/us-central1/repositories/team'
+  const API = `//artifactregistry.googleapis.com/${RESOURCE}`
+  test.each([
+    [
+      `denied: Permission "artifactregistry.repositories.downloadArtifacts" denied on resource "${RESOURCE}" (or it may not exist)`,
+      'may-not-read',
+    ],
+    [
+      `denied: Permission "artifactregistry.repositories.uploadArtifacts" denied on resource "${RESOURCE}" (or it may not exist)`,
+      'may-not-publish',
+    ],
+    [
+      `ERROR: (gcloud.artifacts.repositories.describe) PERMISSION_DENIED: Permission 'artifactregistry.repositories.get' denied on resource '${API}' (or it may not exist).`,
+      'may-not-read',
+    ],
+    [
+      `ERROR: (gcloud.artifacts.packages.list) PERMISSION_DENIED: Permission 'artifactregistry.packages.list' denied on resource '${API}' (or it may not exist).`,
+      'may-not-read',
+    ],
+    [
+      `google.api_core.exceptions.PermissionDenied: 403 Permission 'artifactregistry.repositories.uploadArtifacts' denied on resource '${API}' (or it may not exist).`,
+      'may-not-publish',
+    ],
+  ])('is accepted in each of its forms: %s', (text, cause) => {
+    const both = [cause, 'no-such-repository']
+    expect(all(diagnose(text))).toEqual(both)
+    expect(all(diagnose(text, { repository: TEAM }))).toEqual(both)
+    expect(diagnose(text, context({}))).toMatchObject({ suspects: [{ cause, sure: 'likely' }] })
+    expect(all(diagnose(text, context({ exists: false })))[0]).toBe('no-such-repository')
+    const elsewhere = diagnose(text, { repository: { ...TEAM, repository: 'other' } })
+    expect(elsewhere).toMatchObject({ elsewhere: expect.stringContaining(RESOURCE) })
+    expect(all(elsewhere)).toEqual(both)
+  })
+  test.each([
+    "Permission 'artifactregistry.repositories.create' denied on resource '//artifactregistry.googleapis.com/projects/p/locations/us' (or it may not exist).",
+    "Permission 'artifactregistry.repositories.setIamPolicy' denied on resource '//artifactregistry.googleapis.com/projects/p/locations/us/repositories/r' (or it may not exist).",
+    "Permission 'storage.objects.get' denied on resource (or it may not exist).",
+  ])('what is no reading and no publishing is not known: %s', (text) => {
+    expect(diagnose(text, { repository: TEAM }).kind).toBe('not-known')
+  })
+
   test('the text is about another repository than the page', () => {
     expect(diagnose(outputOf('twine-wrong-repository'), context({}))).toMatchObject({
       suspects: [{ cause: 'no-such-repository', sure: 'likely' }, { cause: 'may-not-publish' }],

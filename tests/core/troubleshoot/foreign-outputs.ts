@@ -14,7 +14,6 @@ export const FOREIGN: readonly string[] = [
   'error An unexpected error occurred: "https://registry.yarnpkg.com/foo: Not found".',
   ' ERR_PNPM_FETCH_401  GET https://npm.pkg.github.com/x: Unauthorized - 401',
   // docker and containers
-  'denied: Permission "artifactregistry.repositories.uploadArtifacts" denied on resource "projects/p/locations/us/repositories/images" (or it may not exist)',
   'The push refers to repository [us-docker.pkg.dev/p/images/app]\ndenied: Permission "artifactregistry.repositories.downloadArtifacts" denied on resource "projects/p/locations/us/repositories/images" (or it may not exist)',
   'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: request canceled while waiting for connection',
   "Error response from daemon: pull access denied for foo, repository does not exist or may require 'docker login': denied: requested access to the resource is denied",

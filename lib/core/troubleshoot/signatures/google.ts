@@ -38,9 +38,7 @@ export const GOOGLE: readonly Signature[] = [
     id: 'google-may-not-publish',
     quote:
       'Permission "artifactregistry.repositories.uploadArtifacts" denied on resource "projects/…" (or it may not exist)',
-    all: ['artifactregistry.repositories.uploadArtifacts', 'denied on resource'],
-    // Docker's own line.
-    none: ['denied: Permission "artifactregistry'],
+    all: [denied('repositories\\.uploadArtifacts')],
     without: ['elsewhere'],
     means: [
       ['may-not-publish', 'possible'],
@@ -52,11 +50,15 @@ export const GOOGLE: readonly Signature[] = [
     ],
   },
   {
+    // All of them are in the role Reader: https://docs.cloud.google.com/artifact-registry/docs/access-control#permissions
     id: 'google-may-not-read',
     quote:
       'Permission "artifactregistry.repositories.downloadArtifacts" denied on resource "projects/…" (or it may not exist)',
-    all: ['artifactregistry.repositories.downloadArtifacts', 'denied on resource'],
-    none: ['denied: Permission "artifactregistry'],
+    all: [
+      denied(
+        '(?:repositories\\.(?:downloadArtifacts|get)|(?:packages|versions|files|tags|pythonpackages)\\.(?:get|list))',
+      ),
+    ],
     without: ['elsewhere'],
     means: [
       ['may-not-read', 'possible'],
@@ -68,3 +70,10 @@ export const GOOGLE: readonly Signature[] = [
     },
   },
 ]
+
+/** The API names the resource with its service and in single quotes, the hosts of pkg.dev without and in double quotes. */
+function denied(permission: string): RegExp {
+  return new RegExp(
+    `["']artifactregistry\\.${permission}["'] denied on resource ["'](?://artifactregistry\\.googleapis\\.com/)?projects/[^\\s/"']{1,100}/locations/[^\\s/"']{1,40}/repositories/`,
+  )
+}
