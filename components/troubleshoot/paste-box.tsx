@@ -41,13 +41,20 @@ export function PasteBox({ place }: { place: Place }) {
     setReading(text.trim() === '' ? NOTHING : { diagnosis: diagnose(text, context), found: seen })
   }
 
+  /** What was said of secrets, while the text that had them is there: what is masked is not found again. */
+  function stillThere(text: string): readonly SecretKind[] {
+    return text.includes('****') ? reading.found : []
+  }
+
   /** Masked before it is ever shown. */
   function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const area = event.currentTarget
     const { text, found } = maskSecrets(event.clipboardData.getData('text/plain'))
     event.preventDefault()
-    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
-    read([...reading.found, ...found])
+    const { value, selectionStart, selectionEnd } = area
+    const kept = `${value.slice(0, selectionStart)}${value.slice(selectionEnd)}`
+    area.setRangeText(text, selectionStart, selectionEnd, 'end')
+    read([...stillThere(kept), ...found])
   }
 
   function clear() {
@@ -74,7 +81,8 @@ export function PasteBox({ place }: { place: Place }) {
           spellCheck={false}
           aria-describedby={`${id}-promise`}
           onPaste={paste}
-          onChange={() => read(reading.found)}
+          // Not onChange: React compares with the value that it saw last, and text that a script put in is none of these.
+          onInput={(event) => read(stillThere(event.currentTarget.value))}
           className="block w-full rounded-md border border-edge bg-page px-3 py-2 font-mono text-[0.8125rem] leading-5.5"
         />
         <div className="flex flex-wrap items-start justify-between gap-x-4">

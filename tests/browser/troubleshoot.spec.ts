@@ -88,6 +88,54 @@ test('a secret is masked before it is shown, with how to revoke it', async ({ pa
   await expect(box(page)).not.toHaveValue(new RegExp(secret))
 })
 
+test('what was said of a secret goes with it, however it is taken away', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/troubleshoot')
+  await expect(box(page)).toBeEnabled()
+  const warning = answer(page).getByText('There is a secret in this text')
+  const pasteByKeys = async (text: string) => {
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+    await page.keyboard.press('ControlOrMeta+V')
+  }
+  const secret = 'PIP_INDEX_URL=https://ada:Zq8vK2mX0pLw7TnR4yHc@us-python.pkg.dev/p/r/simple/'
+  const harmless = 'Looking in indexes: https://****@us-python.pkg.dev/p/r/simple/'
+  await box(page).click()
+
+  for (const key of ['Delete', 'Backspace', 'ControlOrMeta+X']) {
+    await pasteByKeys(secret)
+    await expect(box(page)).toHaveValue(/ada:\*{4}@/)
+    await expect(warning).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.press(key)
+    await expect(box(page)).toHaveValue('')
+    await expect(answer(page)).toHaveCount(0)
+    await pasteByKeys(harmless)
+    await expect(box(page)).toHaveValue(harmless)
+    await expect(answer(page)).toBeVisible()
+    await expect(warning).toHaveCount(0)
+    await page.keyboard.press('ControlOrMeta+A')
+  }
+
+  // Over it, pasted and typed; and beside it, where it stays.
+  await pasteByKeys(secret)
+  await expect(warning).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+A')
+  await pasteByKeys(harmless)
+  await expect(warning).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+A')
+  await pasteByKeys(secret)
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('403')
+  await expect(box(page)).toHaveValue('403')
+  await expect(warning).toHaveCount(0)
+  await pasteByKeys(` ${secret}`)
+  await page.keyboard.type(' and more')
+  await expect(warning).toBeVisible()
+})
+
 test('hostile text does nothing', async ({ page }) => {
   await page.goto(`/troubleshoot?${HERE}`)
   await expect(box(page)).toBeEnabled()
