@@ -4,11 +4,13 @@ import { Prose } from '@/components/prose'
 import { StepCode } from '@/components/setup/step-code'
 import { StepHeader } from '@/components/setup/step-header'
 import { CauseDetails } from '@/components/troubleshoot/cause-details'
+import { RemovalView } from '@/components/troubleshoot/removal-view'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import { proofOf } from '@/lib/core/setup/proof'
 import { setupHref } from '@/lib/core/setup/setup-request'
 import { TOOLS } from '@/lib/core/setup/tools'
 import { type Cause, causeEntry, isCause } from '@/lib/core/troubleshoot/causes'
+import { removalsFor } from '@/lib/core/troubleshoot/removals'
 import { troubleshootHref, troubleshootQuery } from '@/lib/core/troubleshoot/troubleshoot-href'
 import { ForRepository } from '../for-repository'
 import { readSubject, type Subject } from '../read-subject'
@@ -59,12 +61,16 @@ function MendingSteps({ cause, subject }: { cause: Cause; subject: Subject }) {
   const wanted = causeEntry(cause).steps
   const all = [...guide.prerequisites, ...guide.steps, ...guide.checks]
   const steps = all.filter(({ id }) => wanted.includes(id))
-  if (steps.length === 0) return null
+  const removals = removalsFor(cause, request)
+  if (steps.length + removals.length === 0) return null
   return (
     <section aria-labelledby="steps" className="space-y-5 border-line border-t pt-5">
       <h2 id="steps" className="font-semibold text-xl">
         The steps that mend it, with {TOOLS[tool].name}
       </h2>
+      {removals.map((removal) => (
+        <RemovalView key={removal.id} removal={removal} system={system} />
+      ))}
       {steps.map((step) => (
         <div key={step.id} id={step.id} className="space-y-3">
           <StepHeader step={step} />

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { SYSTEMS } from '@/lib/core/setup/guide'
 import { CAUSE_IDS, causeEntry } from '@/lib/core/troubleshoot/causes'
 import { fixesFor } from '@/lib/core/troubleshoot/fixes-for'
+import { removalsFor } from '@/lib/core/troubleshoot/removals'
 import { signaturesOf } from '@/lib/core/troubleshoot/signatures-of'
 import { troubleshootHref, troubleshootQuery } from '@/lib/core/troubleshoot/troubleshoot-href'
 import { SYMPTOMS, TEAM } from './symptoms'
@@ -32,6 +34,29 @@ describe('what to do', () => {
     expect(fixes('certificate', {})[0]).toMatch(/^With pip, pipx, /)
     expect(fixes('certificate', { tool: 'github-actions' })).toEqual(fixes('certificate', {}))
     expect(fixes('misspelt-section', { tool: 'pip' })[0]).not.toMatch(/^With/)
+  })
+
+  test('of a second index is to take it out, in the words of the tool and the system', () => {
+    const said = (tool: string, system: (typeof SYSTEMS)[number]) =>
+      fixes('second-index', { tool, system, repository: TEAM }).join(' ')
+    expect(said('pip', 'linux')).toContain('`python3 -m pip config unset global.extra-index-url`')
+    expect(said('pip', 'linux')).not.toContain('Remove-Item')
+    expect(said('pip', 'windows')).toContain('`Remove-Item Env:PIP_EXTRA_INDEX_URL`')
+    expect(said('pip', 'windows-cmd')).toContain('`set PIP_EXTRA_INDEX_URL=`')
+    expect(said('uv', 'macos')).toContain('`UV_EXTRA_INDEX_URL`')
+    expect(said('poetry', 'linux')).toContain('`poetry source remove`')
+    expect(said('pip', 'linux')).toContain(
+      'https://us-central1-python.pkg.dev/acme-ml/team/simple/',
+    )
+    for (const system of SYSTEMS) {
+      const ids = removalsFor('second-index', { tool: 'pip', system, scope: 'user' }).map(
+        ({ content }) => content,
+      )
+      expect(ids.join('\n')).toMatch(
+        /pip config debug\n.* -m pip config unset global\.extra-index-url\n.*PIP_EXTRA_INDEX_URL/,
+      )
+    }
+    expect(removalsFor('expired', { tool: 'pip', system: 'linux', scope: 'user' })).toEqual([])
   })
 
   test('is said for every cause and every tool, with no slot left', () => {

@@ -8,6 +8,9 @@ const HIDES = {
   url: 'https://github.com/googleapis/google-cloud-python/issues/10663',
 }
 
+/** Those that run pip, so that its settings count. */
+const PIPS = ['pip', 'pipx', 'pip-tools', 'tox', 'nox', 'conda', 'hatch'] as const
+
 /** What the repository is, and what one may do with it. */
 export const REPOSITORY = {
   'may-not-read': {
@@ -108,13 +111,48 @@ export const REPOSITORY = {
       'pip asks all indexes and takes the highest version, wherever it is: somebody else’s package of the same name on PyPI wins over yours.',
     fix: [
       {
-        do: 'Take `extra-index-url` (and `PIP_EXTRA_INDEX_URL`) out. For PyPI’s packages use a virtual repository in front of both, as the only index.',
+        tools: PIPS,
+        systems: ['linux', 'macos'],
+        do: 'Take it out of pip’s file: `python3 -m pip config unset global.extra-index-url`; and out of the variables: `unset PIP_EXTRA_INDEX_URL`. `python3 -m pip config debug` lists every place that sets it.',
       },
+      {
+        tools: PIPS,
+        systems: ['windows'],
+        do: 'Take it out of pip’s file: `py -m pip config unset global.extra-index-url`; and out of the variables: `Remove-Item Env:PIP_EXTRA_INDEX_URL`. `py -m pip config debug` lists every place that sets it.',
+      },
+      {
+        tools: PIPS,
+        systems: ['windows-cmd'],
+        do: 'Take it out of pip’s file: `py -m pip config unset global.extra-index-url`; and out of the variables: `set PIP_EXTRA_INDEX_URL=`. `py -m pip config debug` lists every place that sets it.',
+      },
+      {
+        tools: ['uv', 'uv-pip', 'uv-tool'],
+        do: 'Take other `[[index]]` entries, `extra-index-url` and `index-strategy` out of `uv.toml` and `pyproject.toml`, and unset `UV_INDEX` and `UV_EXTRA_INDEX_URL`. Give the repository’s entry `default = true`: PyPI is asked beside it otherwise.',
+      },
+      {
+        tools: ['poetry'],
+        do: '`poetry source show` lists the sources: take the others out with `poetry source remove` and the name. One of priority `primary` stands in PyPI’s place.',
+      },
+      {
+        tools: ['pdm'],
+        do: 'Take the other `[[tool.pdm.source]]` entries out, and let the repository’s own be named `pypi`: it stands in PyPI’s place then.',
+      },
+      {
+        tools: ['pipenv'],
+        do: 'Leave the repository’s `[[source]]` in the `Pipfile`, and no other.',
+      },
+      {
+        tools: ['pixi'],
+        do: 'Leave `extra-index-urls` out of `[pypi-options]`; `index-url` is the repository’s.',
+      },
+      { do: 'Let the repository be the only index: `{install}`.' },
+      { do: 'For PyPI’s packages use a virtual repository in front of both, as the only index.' },
       { do: 'If a package of yours came from PyPI, remove it, and look at what it was.' },
     ],
     steps: [...SET_INDEX, 'see-virtual', 'see-index'],
     tell: '`Looking in indexes:` names more than one.',
-    versions: 'Tried with pip 26.3. uv asks the first index that has the name.',
+    versions:
+      'Tried with pip 26.3, the commands on Linux. uv asks the first index that has the name.',
     sources: [
       SOURCES.virtualRepositories,
       { title: 'pip #8606', url: 'https://github.com/pypa/pip/issues/8606' },
