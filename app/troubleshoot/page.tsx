@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
-import { Prose } from '@/components/prose'
-import { CauseDetails } from '@/components/troubleshoot/cause-details'
+import { CauseFold } from '@/components/troubleshoot/cause-fold'
 import { DiagnosisView } from '@/components/troubleshoot/diagnosis-view'
 import { PasteBox } from '@/components/troubleshoot/paste-box'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import { setupHref } from '@/lib/core/setup/setup-request'
-import { CAUSE_GROUPS, causeEntry } from '@/lib/core/troubleshoot/causes'
+import { CAUSE_GROUPS } from '@/lib/core/troubleshoot/causes'
 import { readDoctorCode } from '@/lib/core/troubleshoot/doctor-code'
-import { troubleshootHref, troubleshootQuery } from '@/lib/core/troubleshoot/troubleshoot-href'
+import { troubleshootQuery } from '@/lib/core/troubleshoot/troubleshoot-href'
 import { getRepositoryView } from '@/lib/data/get-repository-view'
 import { getViewer } from '@/lib/data/viewer'
 import { ForRepository } from './for-repository'
@@ -60,20 +59,17 @@ export default async function TroubleshootPage({ searchParams }: PageProps<'/tro
         )}
       </section>
       {CAUSE_GROUPS.map(({ title, causes }) => (
-        <section key={title} aria-labelledby={anchorOf(title)} className="space-y-6">
-          <h2 id={anchorOf(title)} className="border-line border-b pb-1 font-semibold text-xl">
+        <section key={title} aria-labelledby={anchorOf(title)} className="space-y-1">
+          <h2 id={anchorOf(title)} className="font-semibold text-xl">
             {title}
           </h2>
-          {causes.map((cause) => (
-            <article key={cause} id={cause} className="space-y-3">
-              <h3 className="font-semibold">
-                <a href={troubleshootHref(cause, query)} className="hover:underline">
-                  <Prose text={causeEntry(cause).title} />
-                </a>
-              </h3>
-              <CauseDetails cause={cause} subject={choices} />
-            </article>
-          ))}
+          <ul className="divide-y divide-line border-line border-y">
+            {causes.map((cause) => (
+              <li key={cause}>
+                <CauseFold cause={cause} subject={choices} query={query} />
+              </li>
+            ))}
+          </ul>
         </section>
       ))}
     </div>

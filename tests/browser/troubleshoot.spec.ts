@@ -232,9 +232,14 @@ test.describe('without JavaScript', () => {
 
   test('every entry stands in the list and has an address of its own', async ({ page }) => {
     await page.goto(`/troubleshoot?${HERE}&tool=pip&os=linux`)
-    const links = page.locator('main article h3 a')
-    expect(await links.count()).toBeGreaterThan(30)
-    await page.locator('#no-backend h3 a').click()
+    const folds = page.locator('main section details h3')
+    expect(await folds.count()).toBeGreaterThan(30)
+    await expect(page.locator('#no-backend')).toBeHidden()
+    await folds.filter({ hasText: 'backend is not where the client looks' }).click()
+    await page
+      .locator('#no-backend')
+      .getByRole('link', { name: /^Its own page/ })
+      .click()
     await expect(page).toHaveURL(/\/troubleshoot\/no-backend\?repository=/)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('backend')
     // The steps are this repository's, for this tool and system.
@@ -249,6 +254,53 @@ test.describe('without JavaScript', () => {
     await page.getByText('It did not work?', { exact: true }).click()
     await expect(page.getByRole('link', { name: 'what goes wrong' })).toBeVisible()
   })
+})
+
+test.describe('the list', () => {
+  const tall = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight)
+
+  test('has a line for each cause, and is no longer than that', async ({ page }) => {
+    await page.goto('/troubleshoot')
+    expect(await tall(page)).toBeLessThan(3000)
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await tall(page)).toBeLessThan(4500)
+  })
+
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+      test.use({ javaScriptEnabled })
+      test('an entry’s anchor opens it, and nothing else', async ({ page }) => {
+        await page.goto('/troubleshoot#version-exists')
+        await expect(page.locator('#version-exists')).toBeVisible()
+        await expect(page.locator('#version-exists')).toBeInViewport()
+        await expect(page.locator('details[open]').filter({ has: page.locator('h3') })).toHaveCount(
+          1,
+        )
+        // What a client says is in the page, though folded: a browser's search finds and opens it.
+        await expect(page.locator('#no-backend')).toContainText('No module named keyring')
+      })
+    })
+  }
+})
+
+test('the second index is taken out by a command, for this tool and system', async ({ page }) => {
+  const entry = (query: string) => page.goto(`/troubleshoot/second-index?${HERE}&${query}`)
+  await entry('tool=pip&os=linux')
+  await expect(page.locator('#unset-second-index')).toContainText(
+    'python3 -m pip config unset global.extra-index-url',
+  )
+  await expect(page.locator('#unset-second-index-variable')).toContainText(
+    'unset PIP_EXTRA_INDEX_URL',
+  )
+  await entry('tool=pip&os=windows')
+  await expect(page.locator('#unset-second-index')).toContainText(
+    'py -m pip config unset global.extra-index-url',
+  )
+  await expect(page.locator('#unset-second-index-variable')).toContainText(
+    'Remove-Item Env:PIP_EXTRA_INDEX_URL',
+  )
+  await entry('tool=uv&os=linux')
+  await expect(page.locator('#unset-second-index-variable')).toContainText('unset UV_INDEX')
 })
 
 test('an entry that there is not, is not found', async ({ page, complaints }) => {
