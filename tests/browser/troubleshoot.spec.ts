@@ -287,14 +287,14 @@ test('the second index is taken out by a command, for this tool and system', asy
   const entry = (query: string) => page.goto(`/troubleshoot/second-index?${HERE}&${query}`)
   await entry('tool=pip&os=linux')
   await expect(page.locator('#unset-second-index')).toContainText(
-    'python3 -m pip config unset global.extra-index-url',
+    'python -m pip config unset global.extra-index-url',
   )
   await expect(page.locator('#unset-second-index-variable')).toContainText(
     'unset PIP_EXTRA_INDEX_URL',
   )
   await entry('tool=pip&os=windows')
   await expect(page.locator('#unset-second-index')).toContainText(
-    'py -m pip config unset global.extra-index-url',
+    'python -m pip config unset global.extra-index-url',
   )
   await expect(page.locator('#unset-second-index-variable')).toContainText(
     'Remove-Item Env:PIP_EXTRA_INDEX_URL',
