@@ -27,8 +27,10 @@ export function parseRepositoryReference(text: string): RepositoryReference {
   const address = PKG_DEV.exec(trimmed)
   if (address) return fromPkgDev(address[1] ?? '', address[2] ?? '', address[3] ?? '')
   const line = readCommandLine(trimmed)
-  if (line?.repository?.startsWith('projects/')) return parseRepositoryReference(line.repository)
-  if (line) return fromSome(line)
+  if (line?.parts.repository?.startsWith('projects/')) {
+    return parseRepositoryReference(line.parts.repository)
+  }
+  if (line) return line.isAmbiguous ? unreadable(SEVERAL, line.parts) : fromSome(line.parts)
   const path = trimmed.replace(/[\s"',]+$/, '').replace(/^["']/, '')
   const resource = [RESOURCE_NAME, CONSOLE_PAGE, SETUP_PAGE].map((pattern) => pattern.exec(path))
   const found = resource.find((one) => one !== null)
@@ -63,6 +65,9 @@ const NOT_PYTHON =
   'This address is not of a Python repository: those are on hosts that end in `-python.pkg.dev`.'
 const NOT_A_REFERENCE =
   'This is neither a repository nor a project ID. Try `projects/my-project/locations/us-central1/repositories/my-repository`, an address that contains `-python.pkg.dev`, or a project ID.'
+
+const SEVERAL =
+  'Several words in this could be the repository’s name. Leave one of them, or write `--repository=` before it.'
 
 function fromPkgDev(host: string, format: string, path: string): RepositoryReference {
   const [first = '', second = '', third = ''] = path.split('/').filter((segment) => segment !== '')
