@@ -7,6 +7,8 @@ import { WrittenLinks } from '@/components/link/written-links'
 import { Notice } from '@/components/notice'
 import { Prose } from '@/components/prose'
 import { IgnoredInput } from '@/components/setup/ignored-input'
+import { WithheldNotice } from '@/components/withheld-notice'
+import { WITHHELD } from '@/lib/core/drop-address-secrets'
 import { readLinkQuery } from '@/lib/core/link/link-query'
 import { parseRepositoryReference } from '@/lib/core/repository-reference'
 import { whyNot } from '@/lib/core/setup/nearest-possible'
@@ -16,7 +18,8 @@ export const metadata: Metadata = { title: 'Make a link', robots: { index: false
 
 /** `/link`: a link to a setup page, written as a wiki wants it. The choices are in the address, in a setup page’s own words. */
 export default async function LinkPage({ searchParams }: PageProps<'/link'>) {
-  const asked = readLinkQuery(await searchParams)
+  const query = await searchParams
+  const asked = readLinkQuery(query)
   const reference = parseRepositoryReference(asked.repository)
   const origin = getEnv().baseUrl.origin
   const impossible = whyNot(asked.request)
@@ -30,6 +33,7 @@ export default async function LinkPage({ searchParams }: PageProps<'/link'>) {
           no secret.
         </p>
       </div>
+      <WithheldNotice withheld={query[WITHHELD]} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <InstantForm action="/link">
           <LinkChoices asked={asked} />

@@ -3,6 +3,8 @@ import { Suspense } from 'react'
 import { CauseFold } from '@/components/troubleshoot/cause-fold'
 import { DiagnosisView } from '@/components/troubleshoot/diagnosis-view'
 import { PasteBox } from '@/components/troubleshoot/paste-box'
+import { WithheldNotice } from '@/components/withheld-notice'
+import { WITHHELD } from '@/lib/core/drop-address-secrets'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import { setupHref } from '@/lib/core/setup/setup-request'
 import { CAUSE_GROUPS } from '@/lib/core/troubleshoot/causes'
@@ -39,6 +41,7 @@ export default async function TroubleshootPage({ searchParams }: PageProps<'/tro
           Registry or publishing to it does not work, what it means, and what mends it.
         </p>
         <ForRepository repository={repository} path="/troubleshoot" />
+        <WithheldNotice withheld={asked[WITHHELD]} />
       </div>
       <section aria-labelledby="read" className="space-y-3">
         <h2 id="read" className="font-semibold text-xl">

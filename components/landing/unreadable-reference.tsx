@@ -1,4 +1,4 @@
-import type { RepositoryName } from '@/lib/core/repository-name'
+import { type RepositoryName, repositoryHref } from '@/lib/core/repository-name'
 import type { RepositoryReference } from '@/lib/core/repository-reference'
 import { Notice } from '../notice'
 import { Prose } from '../prose'
@@ -11,7 +11,7 @@ const PARTS = [
 
 /** Why a text names no repository, and what of one could be made out. The text itself is not repeated: it may be anything. */
 export function UnreadableReference({
-  reference: { reason, understood },
+  reference: { reason, understood, namesake },
 }: {
   reference: Extract<RepositoryReference, { kind: 'unreadable' }>
 }) {
@@ -37,12 +37,21 @@ export function UnreadableReference({
               </div>
             ))}
           </dl>
-          {understood.repository !== undefined && (
+          {namesake ? (
             <p className="pt-2">
-              <a className="link" href={`/repositories?q=${understood.repository}`}>
-                Look for {understood.repository} among your repositories
+              <a className="link" href={repositoryHref(namesake)}>
+                Open the Python repository of the same three names
               </a>
+              , if there is one.
             </p>
+          ) : (
+            understood.repository !== undefined && (
+              <p className="pt-2">
+                <a className="link" href={`/repositories?q=${understood.repository}`}>
+                  Look for {understood.repository} among your repositories
+                </a>
+              </p>
+            )
           )}
         </>
       )}

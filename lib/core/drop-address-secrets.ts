@@ -1,9 +1,9 @@
-import { dropSecrets } from './drop-secrets'
+import { withoutSecrets } from './drop-secrets'
 
 /** The parameters into which people paste names and addresses of repositories. */
 const PASTED = ['repository', 'add']
 
-/** Said in the address in place of what was dropped whole. */
+/** Said in the address where a secret was dropped: alone, or with what it stood in. */
 export const WITHHELD = 'withheld'
 
 /**
@@ -11,12 +11,17 @@ export const WITHHELD = 'withheld'
  * that no page, link or header is ever made from the secret.
  */
 export function dropAddressSecrets(address: string): string | undefined {
-  const [path = '', query = ''] = address.split('?', 2)
+  const start = address.indexOf('?')
+  if (start < 0) return undefined
+  const [path, query] = [address.slice(0, start), address.slice(start + 1)]
   const before = [...new URLSearchParams(query)]
   const after = before.flatMap(([name, value]): [string, string][] => {
     if (!PASTED.includes(name)) return [[name, value]]
-    const clean = dropSecrets(value)
-    return clean === '' && value !== '' ? [[WITHHELD, name]] : [[name, clean]]
+    const { text, hadSecret } = withoutSecrets(value)
+    return [
+      ...(text === '' && value !== '' ? [] : [[name, text] satisfies [string, string]]),
+      ...(hadSecret ? [[WITHHELD, name] satisfies [string, string]] : []),
+    ]
   })
   const changed = after.some(([name, value], at) => {
     return before[at]?.[0] !== name || before[at]?.[1] !== value

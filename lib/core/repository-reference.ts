@@ -8,7 +8,13 @@ import { PART_RULES, parseRepositoryName, type RepositoryName } from './reposito
 export type RepositoryReference =
   | { kind: 'repository'; name: RepositoryName }
   | { kind: 'project'; project: string }
-  | { kind: 'unreadable'; reason: string; understood?: Partial<RepositoryName> }
+  | {
+      kind: 'unreadable'
+      reason: string
+      understood?: Partial<RepositoryName>
+      /** What a Python repository of the same names would be called, where the text names one of another format. */
+      namesake?: RepositoryName
+    }
 
 /** Longer than any name with its address, short enough for every pattern here. */
 const LONGEST = 4096
@@ -69,6 +75,26 @@ const NOT_A_REFERENCE =
 const SEVERAL =
   'Several words in this could be the repository’s name. Leave one of them, or write `--repository=` before it.'
 
+/** https://docs.cloud.google.com/artifact-registry/docs/supported-formats, by what stands in the host. */
+const FORMATS: Readonly<Record<string, string>> = {
+  docker: 'a Docker repository',
+  npm: 'an npm repository',
+  maven: 'a Maven repository',
+  go: 'a Go repository',
+  apt: 'an Apt repository',
+  yum: 'a Yum repository',
+  kfp: 'a Kubeflow Pipelines repository',
+  generic: 'a repository of generic files',
+}
+
+function notPython(format: string): string {
+  const word = format.toLowerCase()
+  const known = Object.hasOwn(FORMATS, word) ? FORMATS[word] : undefined
+  return known
+    ? `This is the address of ${known}. This site is for Python packages, whose repositories are on hosts that end in \`-python.pkg.dev\`.`
+    : NOT_PYTHON
+}
+
 function fromPkgDev(host: string, format: string, path: string): RepositoryReference {
   const [first = '', second = '', third = ''] = path.split('/').filter((segment) => segment !== '')
   // On pkg.dev the project `example.com:legacy` is the two segments `example.com/legacy`.
@@ -77,7 +103,9 @@ function fromPkgDev(host: string, format: string, path: string): RepositoryRefer
   const repository = scoped ? third : second
   const location = host.toLowerCase()
   if (format.toLowerCase() !== 'python') {
-    return unreadable(NOT_PYTHON, { project, location })
+    const parts = { project: project.replace(/%3a/i, ':'), location, repository }
+    const namesake = parseRepositoryName(parts)
+    return { ...unreadable(notPython(format), parts), ...(namesake && { namesake }) }
   }
   if (repository !== '') return fromParts(project, location, repository)
   return PART_RULES.project.test(project)
@@ -117,7 +145,10 @@ function fromSome(parts: Partial<RepositoryName>): RepositoryReference {
   )
 }
 
-function unreadable(reason: string, parts: Partial<RepositoryName> = {}): RepositoryReference {
+function unreadable(
+  reason: string,
+  parts: Partial<RepositoryName> = {},
+): Extract<RepositoryReference, { kind: 'unreadable' }> {
   const { project = '', location = '', repository = '' } = parts
   const understood = {
     ...(PART_RULES.project.test(project) && { project }),

@@ -70,9 +70,51 @@ test('what cannot be read is explained, with what was understood', async ({ page
   await expect(page.getByText('What was understood')).toBeVisible()
   const look = page.getByRole('link', { name: 'Look for ml-private among your repositories' })
   await expect(look).toHaveAttribute('href', '/repositories?q=ml-private')
+  await expect(page).toHaveTitle(/^Open a repository/)
   await page.goto('/go?repository=ya29.x')
   await expect(page.getByText('looked like a secret')).toBeVisible()
   await expect(page).toHaveURL('/go?withheld=repository')
+  expect(complaints.splice(0).every((one) => one.includes('404'))).toBe(true)
+})
+
+test('whoever came with a secret in the address is told to revoke it, wherever that leads', async ({
+  page,
+}) => {
+  const address =
+    'https://oauth2accesstoken:S3CRET@us-central1-python.pkg.dev/ml-platform/ml-private/'
+  const told = page.getByText('That looked like a secret, so it was dropped')
+  for (const written of [address, encodeURIComponent(address), address.replace('@', '%2540')]) {
+    await page.goto(`/go?${new URLSearchParams({ repository: written })}`)
+    await expect(page).toHaveURL(`${SETUP}?withheld=repository`)
+    await expect(told).toBeVisible()
+    expect(await page.content()).not.toContain('S3CRET')
+  }
+  await page.goto(`/go?repository=${address.replace(':S3CRET', '')}`)
+  await expect(page).toHaveURL(SETUP)
+  await expect(told).toHaveCount(0)
+  for (const path of ['/link', '/troubleshoot']) {
+    await page.goto(`${path}?repository=${address}`)
+    await expect(page).toHaveURL(/withheld=repository/)
+    await expect(told).toBeVisible()
+  }
+  await page.goto('/link?repository=ya29.x')
+  await expect(page).toHaveURL('/link?withheld=repository')
+  await expect(told).toBeVisible()
+})
+
+test('a repository of another format is named, and one of the same names offered', async ({
+  page,
+  complaints,
+}) => {
+  const answer = await page.goto(
+    '/go?repository=us-central1-docker.pkg.dev/ml-platform/ml-private/app:1',
+  )
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByText('This is the address of a Docker repository.')).toBeVisible()
+  await page
+    .getByRole('link', { name: 'Open the Python repository of the same three names' })
+    .click()
+  await expect(page).toHaveURL(SETUP)
   expect(complaints.splice(0).every((one) => one.includes('404'))).toBe(true)
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dropAddressSecrets } from '../../lib/core/drop-address-secrets'
-import { dropSecrets } from '../../lib/core/drop-secrets'
+import { withoutSecrets } from '../../lib/core/drop-secrets'
 import { parseBareName, parseRepositoryReference } from '../../lib/core/repository-reference'
 
 const plain = { project: 'my-project', location: 'us-central1', repository: 'team-packages' }
@@ -95,7 +95,10 @@ describe('parseRepositoryReference', () => {
     ['hello world', 'neither'],
     ['https://pypi.org/simple/', 'neither'],
     ['https://us-python.pkg.dev.evil.example/my-project/r', 'neither'],
-    ['us-docker.pkg.dev/my-project/images', 'not of a Python repository'],
+    ['us-docker.pkg.dev/my-project/images', 'a Docker repository'],
+    ['https://us-npm.pkg.dev/my-project/r/', 'an npm repository'],
+    ['artifactregistry://us-maven.pkg.dev/my-project/r', 'a Maven repository'],
+    ['us-future.pkg.dev/my-project/r', 'not of a Python repository'],
     ['https://us-python.pkg.dev/', 'names no repository'],
     ['projects/123456/locations/us/repositories/r', 'number'],
     ['projects/my-project/locations/us/repositories/Not_A_Name', 'spelt'],
@@ -112,7 +115,10 @@ describe('parseRepositoryReference', () => {
   })
 
   test.each([
-    ['us-docker.pkg.dev/my-project/images/app:1', { project: 'my-project', location: 'us' }],
+    [
+      'us-docker.pkg.dev/my-project/images/app:1',
+      { project: 'my-project', location: 'us', repository: 'images' },
+    ],
     ['projects/123456/locations/us/repositories/r', { location: 'us', repository: 'r' }],
     ['projects/my-project/locations/us/repositories/No', { project: 'my-project', location: 'us' }],
     ['team --location=us-central1', { location: 'us-central1', repository: 'team' }],
@@ -121,6 +127,19 @@ describe('parseRepositoryReference', () => {
   ])('of %s it says what was understood', (text, understood) => {
     const reference = parseRepositoryReference(text)
     expect('understood' in reference ? reference.understood : undefined).toEqual(understood)
+  })
+
+  test.each([
+    ['us-central1-docker.pkg.dev/my-project/team-packages/app:1.0', plain],
+    ['us-central1-docker.pkg.dev/my-project/team-packages/app@sha256:9f86d081884c7d65', plain],
+    ['docker pull us-central1-docker.pkg.dev/my-project/team-packages/app', plain],
+    ['https://europe-npm.pkg.dev/example.com/legacy/r/', scoped],
+    ['us-docker.pkg.dev/my-project', undefined],
+    ['us-docker.pkg.dev/my-project/Not_A_Name', undefined],
+  ])('%s is of another format: only a link to the same names is offered', (text, namesake) => {
+    const reference = parseRepositoryReference(text)
+    expect(reference.kind).toBe('unreadable')
+    expect('namesake' in reference ? reference.namesake : undefined).toEqual(namesake)
   })
 
   test('what is far too long is not even looked at', () => {
@@ -158,7 +177,8 @@ test.each([
   expect(parseBareName(text)).toBe(name)
 })
 
-describe('dropSecrets', () => {
+describe('withoutSecrets', () => {
+  const dropSecrets = (text: string) => withoutSecrets(text).text
   const address = 'us-central1-python.pkg.dev/my-project/team-packages/simple/'
 
   test.each([
@@ -213,8 +233,42 @@ describe('dropSecrets', () => {
 test.each([
   [
     '/go?repository=https://u:S3CRET@us-python.pkg.dev/my-project/r/',
+    '/go?repository=https%3A%2F%2Fus-python.pkg.dev%2Fmy-project%2Fr%2F&withheld=repository',
+  ],
+  // Encoded once more, by whatever put it into the address.
+  [
+    '/go?repository=https%3A%2F%2Fu%3AS3CRET%2540us-python.pkg.dev%2Fmy-project%2Fr%2F',
+    '/go?repository=https%3A%2F%2Fus-python.pkg.dev%2Fmy-project%2Fr%2F&withheld=repository',
+  ],
+  [
+    '/go?repository=https%253A%252F%252Fu%253AS3CRET%252540us-python.pkg.dev%252Fmy-project%252Fr',
+    '/go?repository=https%3A%2F%2Fus-python.pkg.dev%2Fmy-project%2Fr&withheld=repository',
+  ],
+  [
+    '/go?repository=https://h.example/?next=https://u:S3CRET@us-python.pkg.dev/my-project/r',
+    '/go?repository=https%3A%2F%2Fus-python.pkg.dev%2Fmy-project%2Fr&withheld=repository',
+  ],
+  ...['_json_key_base64:a/b+c=', 'u:S3 CRET', 'ghp_Zq8vK2mX0pLw7TnR4yHc', 'a:b@c'].map(
+    (user): [string, string] => [
+      `/go?${new URLSearchParams({ repository: `index-url = https://${user}@us-python.pkg.dev/my-project/r` })}`,
+      '/go?repository=https%3A%2F%2Fus-python.pkg.dev%2Fmy-project%2Fr&withheld=repository',
+    ],
+  ),
+  // Nothing to revoke.
+  [
+    '/go?repository=https://oauth2accesstoken@us-python.pkg.dev/my-project/r/',
     '/go?repository=https%3A%2F%2Fus-python.pkg.dev%2Fmy-project%2Fr%2F',
   ],
+  [
+    '/go?repository=https://oauth2accesstoken:****@us-python.pkg.dev/my-project/r/',
+    '/go?repository=https%3A%2F%2Fus-python.pkg.dev%2Fmy-project%2Fr%2F',
+  ],
+  [
+    '/go?repository=https://oauth2accesstoken:$TOKEN@us-python.pkg.dev/my-project/r/',
+    '/go?repository=https%3A%2F%2Fus-python.pkg.dev%2Fmy-project%2Fr%2F',
+  ],
+  ['/go?repository=us-docker.pkg.dev/my-project/r/app:1.0@sha256:9f86d081884c7d65', undefined],
+  ['/go?repository=projects/example.com%253Alegacy/locations/us/repositories/r', undefined],
   ['/repositories?q=x&add=ya29.S3CRET', '/repositories?q=x&withheld=add'],
   ['/go?repository=my-project&x=u:S3CRET@h', undefined],
   ['/go?repository=', undefined],

@@ -20,6 +20,8 @@ import { SearchOrder } from '@/components/setup/search-order'
 import { SetupPickers } from '@/components/setup/setup-pickers'
 import { StreamedPart } from '@/components/setup/streamed'
 import { Undo } from '@/components/setup/undo'
+import { WithheldNotice } from '@/components/withheld-notice'
+import { WITHHELD } from '@/lib/core/drop-address-secrets'
 import { parseRepositoryName, simpleIndexUrl, uploadUrl } from '@/lib/core/repository-name'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
@@ -53,7 +55,8 @@ export default async function SetupPage({ params, searchParams }: Props) {
   // proxy.ts gives this answer the status 404: `notFound()` would be blank without JavaScript.
   if (!repository) return <InvalidRepositoryName written={written} />
 
-  const request = await readRequest(await searchParams)
+  const query = await searchParams
+  const request = await readRequest(query)
   const guide = buildGuide(repository, request)
   const publishing = request.purpose === 'publish'
   const proof = proofOf(request)
@@ -65,6 +68,7 @@ export default async function SetupPage({ params, searchParams }: Props) {
       <RememberChoice
         cookies={lastChoiceCookies(request, getEnv().baseUrl.protocol === 'https:')}
       />
+      <WithheldNotice withheld={query[WITHHELD]} />
       <Part
         id="do-this"
         number={2}
