@@ -3,7 +3,7 @@ import { expect, signIn, test, waitForList } from './site'
 
 /**
  * People paste these addresses into wikis and scripts: never break one. A test that fails here is a promise that is about to be
- * broken, so the address comes back or leads on; the test is not changed.
+ * broken, so the address comes back or leads on; the test is not changed. Every word of every query: tests/core/lasting-addresses.test.ts.
  */
 
 const NAME = 'ml-platform/us-central1/ml-private'
@@ -200,6 +200,7 @@ test.describe('/troubleshoot', () => {
     'second-index',
     'no-index',
     'wrong-config-file',
+    'broken-config-file',
     'api-disabled',
     'perimeter',
     'not-signed-in',
