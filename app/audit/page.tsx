@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation'
 import { AddMore } from '@/components/audit/add-more'
 import { AskConsent } from '@/components/audit/ask-consent'
 import { AuditPage } from '@/components/audit/audit-page'
+import { WithheldNotice } from '@/components/withheld-notice'
+import { WITHHELD } from '@/lib/core/drop-address-secrets'
 import { formatAuditQuery, parseAuditQuery } from '@/lib/core/policies/audit-query'
 import { parseRepositoryReference } from '@/lib/core/repository-reference'
 import { askedAudit } from '@/lib/data/asked-audit'
@@ -14,7 +16,8 @@ import { getEnv } from '@/lib/env'
 export const metadata: Metadata = { title: 'Who has access' }
 
 export default async function Audit({ searchParams }: PageProps<'/audit'>) {
-  const params = toSearchParams(await searchParams)
+  const asked = await searchParams
+  const params = toSearchParams(asked)
   const query = parseAuditQuery(params)
   const scopeText = params.get('scope') ?? ''
   // The button that reads an organization says so, and says why.
@@ -31,6 +34,7 @@ export default async function Audit({ searchParams }: PageProps<'/audit'>) {
   return (
     <div className="space-y-6">
       <h1 className="font-semibold text-2xl tracking-tight">Who has access</h1>
+      <WithheldNotice withheld={asked[WITHHELD]} />
       <AuditPage
         events={events}
         now={now}
