@@ -12,6 +12,8 @@ import { failsToConnect, isRefusedElsewhere, NEUTRAL } from './server-trouble'
  * - `index-without-simple`: pip says that it looks in a repository's address without `/simple/`.
  * - `simple`: an address under `/simple/`.
  * - `trouble-elsewhere`: it says that another server refused, or could not be reached.
+ * - `index-elsewhere`: pip says that it looks in other indexes only.
+ * - `other-format`: Google refuses a repository of another format.
  * - `connection`: it says that a connection to a repository failed.
  * - `own-section`: it misses the section of `.pypirc` that is named after the page’s repository.
  * - `several-indexes`: pip says that it looks in a repository and elsewhere.
@@ -28,6 +30,8 @@ export type Fact =
   | 'index-without-simple'
   | 'simple'
   | 'trouble-elsewhere'
+  | 'index-elsewhere'
+  | 'other-format'
   | 'connection'
   | 'own-section'
   | 'several-indexes'
@@ -68,6 +72,8 @@ export function readFacts(output: Output, repository: RepositoryName | undefined
     ['registry', named],
     ['elsewhere', !named && namesOthers(flat)],
     ['trouble-elsewhere', isRefusedElsewhere(flat, connection)],
+    ['index-elsewhere', looked.length > 0 && inRegistry.length === 0],
+    ['other-format', isOtherFormat(flat)],
     ['connection', connection],
     [
       'own-section',
@@ -94,6 +100,19 @@ export function readFacts(output: Output, repository: RepositoryName | undefined
     ['several-lines', lines.length > 1],
   ]
   return { has: new Set(all.flatMap(([fact, holds]) => (holds ? [fact] : []))), repositories }
+}
+
+/** Whether a refusal names a repository that the text has an address of, under a host of another format. */
+function isOtherFormat(flat: string): boolean {
+  const formats = ['docker', 'npm', 'maven', 'go', 'apt', 'yum', 'kfp', 'generic']
+  const paths = new Set(
+    refusedRepositories(flat).flatMap(({ location, project, repository }) =>
+      formats.map(
+        (format) => `${location}-${format}.pkg.dev/${project.replace(':', '/')}/${repository}`,
+      ),
+    ),
+  )
+  return flat.includes('.pkg.dev/') && [...paths].slice(0, 80).some((path) => flat.includes(path))
 }
 
 function isSame(one: RepositoryName, other: RepositoryName): boolean {

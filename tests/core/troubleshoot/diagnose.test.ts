@@ -31,6 +31,17 @@ describe('other programs', () => {
     expect(known).toEqual([['someone@example.com', ['wrong-account']]])
   })
 
+  test('nor where a file that names a repository of ours was pasted along', () => {
+    const named = 'extra-index-url = https://us-central1-python.pkg.dev/acme-ml/team/simple/'
+    const guessed = FOREIGN.filter(
+      (text) =>
+        ![{}, { repository: TEAM }].every(
+          (on) => diagnose(`${named}\n${text}`, on).kind === 'not-known',
+        ),
+    )
+    expect(guessed).toEqual([])
+  })
+
   test.each(TOO_LITTLE)('a question, and no guess: %s', (text) => {
     expect([diagnose(text).kind, diagnose(text, { repository: TEAM }).kind]).toEqual([
       'more',

@@ -39,7 +39,7 @@ export const GOOGLE: readonly Signature[] = [
     quote:
       'Permission "artifactregistry.repositories.uploadArtifacts" denied on resource "projects/…" (or it may not exist)',
     all: [denied('repositories\\.uploadArtifacts')],
-    without: ['elsewhere'],
+    without: ['elsewhere', 'other-format'],
     means: [
       ['may-not-publish', 'possible'],
       ['no-such-repository', 'possible'],
@@ -59,7 +59,7 @@ export const GOOGLE: readonly Signature[] = [
         '(?:repositories\\.(?:downloadArtifacts|get)|(?:packages|versions|files|tags|pythonpackages)\\.(?:get|list))',
       ),
     ],
-    without: ['elsewhere'],
+    without: ['elsewhere', 'other-format'],
     means: [
       ['may-not-read', 'possible'],
       ['no-such-repository', 'possible'],

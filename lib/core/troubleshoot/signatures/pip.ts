@@ -129,6 +129,7 @@ export const PIP: readonly Signature[] = [
     id: 'pip-no-such-version',
     quote: '(from versions: 1.0, 1.1)',
     all: [VERSIONS],
+    without: ['index-elsewhere'],
     needs: 'registry',
     means: [['no-such-version', 'certain']],
     seen: SOURCES.pipInstall,
@@ -139,6 +140,7 @@ export const PIP: readonly Signature[] = [
     id: 'pip-no-such-version-somewhere',
     quote: '(from versions: 1.0, 1.1)',
     all: [VERSIONS],
+    without: ['index-elsewhere'],
     needs: 'page',
     means: [
       ['no-such-version', 'possible'],
@@ -161,6 +163,7 @@ export const PIP: readonly Signature[] = [
     quote: 'No matching distribution found for …',
     all: [NOTHING],
     facts: ['whole'],
+    without: ['index-elsewhere'],
     needs: 'registry',
     means: [
       ['no-such-package', 'possible'],
@@ -177,7 +180,7 @@ export const PIP: readonly Signature[] = [
     id: 'pip-last-line',
     quote: 'No matching distribution found for …',
     all: [NOTHING],
-    without: ['elsewhere', 'trouble-elsewhere'],
+    without: ['elsewhere', 'trouble-elsewhere', 'index-elsewhere'],
     means: [],
     ask: 'pip ends with this line whatever went wrong. Paste all that it printed, from the command on; or run it again with `-vv` at the end, which shows the number of the answer.',
     seen: ['pip-expired', 'pip-may-not-read'],
