@@ -131,11 +131,12 @@ export const SECRET_RULES: readonly Rule[] = [
     ),
     instead: '$1****',
   },
+  // Up to the next command: a line of nothing but commands is read once.
   ...SHORT_OPTIONS.map(
     ([command, option]): Rule => ({
       kind: 'password',
       pattern: new RegExp(
-        `(\\b${command}\\b(?:[^\\n]|\\\\\\n){0,300}?\\s${option})(?:"${NO_VALUE}[^"\\n]{1,2000}"|'${NO_VALUE}[^'\\n]{1,2000}'|(?!["'])${NO_VALUE}[^\\s"']{1,20000})`,
+        `(\\b${command}\\b(?:(?!\\b${command}\\b)[^\\n]|\\\\\\n){0,300}?\\s${option})(?:"${NO_VALUE}[^"\\n]{1,2000}"|'${NO_VALUE}[^'\\n]{1,2000}'|(?!["'])${NO_VALUE}[^\\s"']{1,20000})`,
         'g',
       ),
       instead: '$1****',
