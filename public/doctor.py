@@ -54,7 +54,10 @@ HOME = Path(os.path.expanduser("~"))
 # What to do about each cause, where it differs for each tool. {install} and {upload} are the repository's addresses. The site has a page
 # for each cause.
 NEXT: dict[str, Any] = {
-    "unreachable": "See that https://{host}/ opens in a browser here; in a company's network set HTTPS_PROXY to its proxy.",
+    "unreachable": {
+        "": "See that https://{host}/ opens in a browser here; in a company's network set HTTPS_PROXY to its proxy.",
+        "proxy": "Write {place} as http://HOST:PORT, or take it out where there is no proxy.",
+    },
     "certificate": "Let {ca} name the file with your company's authority. Do not switch the check off.",
     "broken-config-file": "Mend or move the file away: the client stops at it.",
     "wrong-config-file": "Move the settings to the file that is read, or use the setup page's command.",
@@ -210,7 +213,6 @@ class Report:
         self.unfinished = False
         self.client = Client()
         self.context = ssl.create_default_context()
-        self.proxy = ""
         self.machine = ""
 
     def fact(self, about: str, text: str) -> None:
@@ -224,7 +226,9 @@ class Report:
         address = self.options.address or parse_address("https://location-python.pkg.dev/project/repository/")
         python = sys.executable if " " not in sys.executable else f'"{sys.executable}"'
         names = {"install": address.url(True), "upload": address.url(False), "host": address.host, "python": python, "backend": BACKEND}
-        advice = NEXT[cause][kind or self.options.tool] if isinstance(NEXT[cause], dict) else NEXT[cause]
+        advice = NEXT[cause]
+        if isinstance(advice, dict):
+            advice = advice.get(kind or self.options.tool) or advice[""]
         self.problems.append({"cause": cause, "what": what, "next": advice.format(**{"who": "", **names, **fields})})
 
     def has(self, *causes: str) -> bool:
@@ -237,10 +241,7 @@ class Report:
         """Without secrets, control characters and marks that turn the direction of writing, and short."""
         for secret in sorted(self.secrets, key=len, reverse=True):
             text = text.replace(secret, "****")
-        text = re.sub(r"//(\S*)@", hide_user_info, text)
-        text = re.sub(r"(^|[\s=(])([^\s/:@]+):([^\s@/][^\s@]*)@", r"\1\2:****@", text)
-        text = re.sub(r"(ya29\.|AIza|eyJ|-----BEGIN)[^\s'\"]{6,}", r"\1****", text)
-        text = "".join(letter if letter.isprintable() else "?" for letter in text)
+        text = "".join(letter if letter.isprintable() else "?" for letter in mask(text))
         return text if len(text) <= 300 else text[:300] + "..."
 
     def write(self) -> None:
@@ -265,14 +266,51 @@ class Report:
         print(f"\n{code}")
 
 
-def hide_user_info(match: Any) -> str:
-    user, colon, _ = match.group(1).partition(":")
+# What is a secret wherever it stands, and what is left of it. It hides too much rather than too little.
+SECRETS: tuple[tuple[str, Any], ...] = (
+    # Keys and what is in them; quotes may have backslashes before them.
+    (r"-----BEGIN.*?(?:-----END[^-]*-----|\Z)", "-----BEGIN ****"),
+    (
+        r"(\\*(['\"])(?:private_key(?:_id)?|client_secret|(?:refresh|access|id)?_?token|password)\\*\2\s*:\s*\\*\2)"
+        r"(?:(?!\2)[^\\]|\\.)*",
+        r"\1****",
+    ),
+    (r"(\b(?:private_key|client_secret|(?:refresh|access|id)_token|password)\s*[=:]\s*)[^\s&'\",]+", r"\1****"),
+    # What begins with a brace, in base64, in one line or in several.
+    (r"(?<![\w/\\.-])(e[wy][AJo0k])[A-Za-z0-9+/=_-]{9,}(?:(?:\s|\\[nr])+(?:[A-Za-z0-9+/=_-]{16,}|[A-Za-z0-9+/]+=+))*", r"\1****"),
+    # User names, passwords, queries and fragments of addresses; a password may hold slashes, at signs and spaces.
+    (r"//([^\s/@:]+):(?:(?!//)[^@])*\s(?:(?!//)[^@])*@(?=\w)", lambda match: hide_user_info(match.group(1), True)),
+    (r"//(\S*)@", lambda match: hide_user_info(*match.group(1).partition(":")[:2])),
+    (r"(^|[\s=('\"])([^\s/:@'\"]+):([^\s@/][^\s@]*)@", r"\1\2:****@"),
+    (r"(//[^\s?#]*)([?#])(\S+)", lambda match: match.group(1) + match.group(2) + re.sub(r"([^&;=]+=)?[^&;]+", r"\1****", match.group(3))),
+    # Tokens and keys that are known by how they begin: Google's, then those of others.
+    (r"\b(1//)[\w-]{6,}", r"\1****"),
+    (r"(ya29\.|AIza|GOCSPX-|\bgh[pousr]_|github_pat_|glpat-|pypi-(?=\S{12}))[^\s'\"]{6,}", r"\1****"),
+    (r"(eyJ)[\w-]{6,}\.[\w.-]+", r"\1****"),
+    (r"\b((?:Bearer|Basic)\s+)[\w.~+/=-]{6,}", r"\1****"),
+)
+
+
+def mask(text: str) -> str:
+    for pattern, left in SECRETS:
+        text = re.sub(pattern, left, text, flags=re.S)
+    return text
+
+
+def hide_user_info(user: str, password: object) -> str:
     known = user in ("", TOKEN_USER, "_json_key_base64", "_json_key", "__token__")
-    return f"//{user if known else '****'}{':****' if colon else ''}@"
+    return f"//{user if known else '****'}{':****' if password else ''}@"
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments without what is secret in them."""
+
+    def error(self, message: str) -> Any:
+        super().error("".join(letter if letter.isprintable() else "?" for letter in mask(message)))
 
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="doctor.py", description="Looks for what keeps a client from Artifact Registry. Changes nothing.")
+    parser = Parser(prog="doctor.py", description="Looks for what keeps a client from Artifact Registry. Changes nothing.")
     parser.add_argument("--index", help="the repository's address, https://LOCATION-python.pkg.dev/PROJECT/REPOSITORY/simple/")
     parser.add_argument("--tool", choices=TOOLS, default="pip")
     parser.add_argument("--account", help="who you should be signed in as: an e-mail address")
@@ -533,14 +571,15 @@ def read_pip(report: Report) -> Client:
     settings = pip_settings(report)
     value = lambda key: settings.get(key, ("", ""))[0].strip()
     index, extra = value("index-url") or "https://pypi.org/simple", value("extra-index-url").split()
-    report.fact("index", f"pip looks in {index}" + (f", and in {', '.join(extra)}" if extra else ""))
+    report.fact("index", f"pip looks in {index}" + (f", and in {' '.join(extra)}" if extra else ""))
     client.address = parse_address(index)
     wanted = report.options.address
     behind = [address for address in map(parse_address, extra) if address is not None and (wanted is None or address.same(wanted))]
     foreign = [url for url in ([] if client.address else [index]) + extra if parse_address(url) is None]
     if (client.address or behind) and foreign:
         place = settings.get("extra-index-url", ("", ""))[1]
-        report.problem("second-index", f"{place} adds an index: pip takes the highest version from any, so {foreign[0]} can win over your repository")
+        other = foreign[0] if "://" in foreign[0] else "what stands there"
+        report.problem("second-index", f"{place} adds an index: pip takes the highest version from any, so {other} can win over your repository")
     client.address = client.address or (behind[0] if behind else None)
     if client.address is None and WINDOWS:
         lost = [path for path in (HOME / ".pip/pip.conf", HOME / ".config/pip/pip.conf") if path.is_file()]
@@ -790,12 +829,7 @@ def see_credential_sources(report: Report) -> list[str]:
     named = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS")
     if named:
         sources.append("variable")
-        kind = kind_of_credentials(Path(named))
-        report.fact("sign-in", f"GOOGLE_APPLICATION_CREDENTIALS = {named}: {kind}")
-        if kind == "missing":
-            report.problem("key-file-missing", f"GOOGLE_APPLICATION_CREDENTIALS names {named}, which is not there; it is asked first")
-        elif kind == "broken":
-            report.problem("key-file-broken", f"GOOGLE_APPLICATION_CREDENTIALS names {named}, which is no credentials of Google's; it is asked first")
+        see_named_credentials(report, named)
     folder = Path(os.environ.get("CLOUDSDK_CONFIG") or (settings_folder("gcloud") if WINDOWS else HOME / ".config/gcloud"))
     file = folder / "application_default_credentials.json"
     kind = kind_of_credentials(file)
@@ -812,6 +846,27 @@ def see_credential_sources(report: Report) -> list[str]:
     return sources + (["gcloud"] if gcloud else [])
 
 
+def see_named_credentials(report: Report, named: str) -> None:
+    """The variable's value is shown only if it can be a path: by mistake it is a key itself, whose parts programs may repeat."""
+    name, kind = "GOOGLE_APPLICATION_CREDENTIALS", kind_of_credentials(Path(named))
+    path = len(named) < 256 and named.isprintable() and "{" not in named and mask(named) == named
+    if kind != "missing" or path:
+        report.fact("sign-in", f"{name} = {named}: {kind}")
+        if kind == "missing":
+            report.problem("key-file-missing", f"{name} names {named}, which is not there; it is asked first")
+        elif kind == "broken":
+            report.problem("key-file-broken", f"{name} names {named}, which is no credentials of Google's; it is asked first")
+        return
+    report.hide(named, " ".join(named.split()), *named.split())
+    key = "{" in named or mask(named) != named
+    what = "a key itself, not the path to one" if key else "no path"
+    report.fact("sign-in", f"{name} holds {what}; it is not shown")
+    report.problem("key-file-broken" if key else "key-file-missing", f"{name} holds {what}; it is asked first")
+
+
+CREDENTIAL_TYPES = ("authorized_user", "service_account", "external_account", "external_account_authorized_user", "impersonated_service_account", "gdch_service_account")
+
+
 def kind_of_credentials(path: Path) -> str:
     """Only the type, never what else is in it."""
     if not os.path.isfile(path):
@@ -821,7 +876,8 @@ def kind_of_credentials(path: Path) -> str:
             content = json.loads(file.read(1_000_000).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return "broken"
-    return text_of(dig(content, "type")) or "broken"
+    kind = text_of(dig(content, "type"))
+    return kind if kind in CREDENTIAL_TYPES else "broken"
 
 
 def account_of_machine() -> str | None:
@@ -829,8 +885,9 @@ def account_of_machine() -> str | None:
     if os.environ.get("NO_GCE_CHECK") == "true":
         return None
     host = os.environ.get("GCE_METADATA_HOST") or os.environ.get("GCE_METADATA_ROOT") or "169.254.169.254"
-    connection = http.client.HTTPConnection(host, timeout=2)
+    connection = None
     try:
+        connection = http.client.HTTPConnection(host, timeout=2)
         connection.request("GET", "/computeMetadata/v1/instance/service-accounts/default/email", headers={"Metadata-Flavor": "Google"})
         answer = connection.getresponse()
         text = answer.read(300).decode("utf-8", "replace").strip()
@@ -838,7 +895,8 @@ def account_of_machine() -> str | None:
     except (OSError, http.client.HTTPException, ValueError):
         return None
     finally:
-        connection.close()
+        if connection is not None:
+            connection.close()
 
 
 # The network ----------------------------------------------------------------------------------------------------------------
@@ -857,13 +915,25 @@ def send(report: Report, host: str, method: str, path: str, headers: dict[str, s
         connection.close()
 
 
+def proxy_of(text: str) -> urllib.parse.SplitResult | None:
+    try:
+        parts = urllib.parse.urlsplit(text if "://" in text else f"http://{text}")
+        return parts if parts.hostname and re.fullmatch(r"[\w.:-]+", parts.hostname) and parts.port != 0 else None
+    except ValueError:  # It may repeat a part of the password.
+        return None
+
+
+def proxy_for(report: Report, host: str) -> str:
+    return report.client.proxy or ("" if urllib.request.proxy_bypass(host) else urllib.request.getproxies().get("https", ""))
+
+
 def through_proxy(report: Report, host: str) -> http.client.HTTPSConnection:
-    url = report.proxy or ("" if urllib.request.proxy_bypass(host) else urllib.request.getproxies().get("https", ""))
+    url = proxy_for(report, host)
     if not url:
         return http.client.HTTPSConnection(host, timeout=20, context=report.context)
-    proxy = urllib.parse.urlsplit(url if "://" in url else f"http://{url}")
-    if proxy.scheme != "http" or not proxy.hostname:
-        raise OSError(f"the doctor cannot use a proxy of the kind {proxy.scheme}")
+    proxy = proxy_of(url)
+    if proxy is None or proxy.scheme != "http" or not proxy.hostname:
+        raise OSError(f"the doctor cannot use a proxy of the kind {proxy.scheme if proxy else 'that is none'}")
     connection = http.client.HTTPSConnection(proxy.hostname, proxy.port or 80, timeout=20, context=report.context)
     login = urllib.parse.unquote(f"{proxy.username or ''}:{proxy.password or ''}")
     basic = {} if login == ":" else {"Proxy-Authorization": "Basic " + base64.b64encode(login.encode()).decode()}
@@ -874,18 +944,25 @@ def through_proxy(report: Report, host: str) -> http.client.HTTPSConnection:
 def reach_index(report: Report, target: Address) -> bool:
     """Name, proxy and certificate, without credentials: 401 is what an index says to those."""
     client = report.client
-    report.proxy = client.proxy
     authority = next(((name, os.environ[name]) for name in client.ca_variables if os.environ.get(name)), None)
-    proxy = client.proxy or urllib.request.getproxies().get("https", "")
-    report.hide(urllib.parse.urlsplit(proxy).password or "")
+    proxy = proxy_for(report, target.host)
+    if proxy and proxy_of(proxy) is None:
+        place = f"the proxy in {report.options.tool}'s settings" if client.proxy else "HTTPS_PROXY"
+        report.problem("unreachable", f"{place} is no address of a proxy", "proxy", place=place)
+        return False
     report.fact("network", f"proxy: {proxy or 'none'}; authorities: {' = '.join(authority) if authority else 'those of this Python'}")
     try:
         if authority:
             folder = os.path.isdir(authority[1])
             report.context = ssl.create_default_context(**{"capath" if folder else "cafile": authority[1]})
+    except (OSError, ValueError) as error:
+        what = "it is not there" if isinstance(error, FileNotFoundError) else "it holds no certificates that can be read"
+        report.problem("certificate", f"{authority[0] if authority else ''} names no file with an authority: {what}", ca=client.ca_variables[0])
+        return False
+    try:
         status, _ = send(report, target.host, "GET", f"{target.path}/simple/{NO_PACKAGE}/", {})
-    except (ssl.SSLCertVerificationError, ssl.SSLError, FileNotFoundError) as error:
-        what = "is not there" if isinstance(error, FileNotFoundError) else f"{getattr(error, 'verify_message', '') or error}"
+    except ssl.SSLError as error:
+        what = getattr(error, "verify_message", "") or f"{error}"
         report.problem("certificate", f"the certificate of {target.host} is not trusted: {what}", ca=client.ca_variables[0])
         return False
     except (OSError, http.client.HTTPException, ValueError) as error:
@@ -906,7 +983,8 @@ def find_secret(report: Report, client: Client, target: Address, sources: list[s
         if client.password.startswith("AIza"):
             report.problem("api-key", f"the password from {client.where} is an API key")
         if client.user not in (TOKEN_USER, "_json_key_base64", "_json_key"):
-            report.problem("no-user-name", f"the password is sent with the user name {client.user or 'of nobody'}", "password")
+            name = client.user if client.user in ("", "__token__") or re.fullmatch(r"[\w.+-]{1,40}@[\w.-]{1,60}", client.user) else ""
+            report.problem("no-user-name", f"the password is sent with {f'the user name {name}' if name else 'another user name or none'}", "password")
         return Secret(client.user, client.password, client.where)
     if report.has("no-backend"):
         return None

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { runAlone } from './doctor/run-alone'
+import { runAlone, type Said } from './doctor/run-alone'
 import { DOCTOR, INDEX } from './doctor/run-doctor'
 import { type Heard, startStrangeIndex } from './doctor/strange-index'
 
@@ -144,6 +144,208 @@ describe('whatever the files hold, it comes to an end, and shows neither secrets
       if (form.length > 0) expect(JSON.parse(said.output)).toMatchObject({ version: 1, tool })
     }
   })
+})
+
+const GIVEN_AWAY = 'tHiS-mAy-NoBoDy-SeE'
+const KEY = JSON.stringify(
+  {
+    type: 'service_account',
+    private_key_id: GIVEN_AWAY,
+    private_key: `-----BEGIN PRIVATE KEY-----\n${GIVEN_AWAY}\n-----END PRIVATE KEY-----\n`,
+    client_email: 'builds@acme-ml.iam.gserviceaccount.com',
+  },
+  null,
+  2,
+)
+const SIGN_IN = JSON.stringify(
+  {
+    client_id: '764086051850.apps.googleusercontent.com',
+    client_secret: GIVEN_AWAY,
+    refresh_token: `1//0${GIVEN_AWAY}`,
+    type: 'authorized_user',
+  },
+  null,
+  2,
+)
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+/** Values that variables hold by mistake. In base64, what follows the first letters cannot be looked for as it is. */
+const MISTAKES: Readonly<Record<string, string>> = {
+  'a sign-in': SIGN_IN,
+  'a key': KEY,
+  'a key on one line': JSON.stringify(JSON.parse(KEY)),
+  'a key in a text in JSON': JSON.stringify(KEY),
+  'a key, as Python writes it': KEY.replaceAll('"', "'"),
+  'half a key': KEY.slice(0, -90),
+  'the private key': `-----BEGIN RSA PRIVATE KEY-----\n${GIVEN_AWAY}\n${GIVEN_AWAY}`,
+  'a key in base64': base64(KEY),
+  'a key in base64, in lines': base64(KEY).replace(/.{76}/g, '$&\n'),
+  'a key in base64, with Windows’ line ends': base64(KEY.replaceAll('\n', '\r\n')),
+  'a key on one line in base64': base64(JSON.stringify(JSON.parse(KEY))),
+  'a refresh token': `1//0${GIVEN_AWAY}`,
+  'an access token': `ya29.${GIVEN_AWAY}`,
+  'a client secret': `GOCSPX-${GIVEN_AWAY}`,
+  'an API key': `AIza${GIVEN_AWAY}`,
+  'a token of GitHub': `ghp_${GIVEN_AWAY.replaceAll('-', '')}`,
+  'a token of GitLab': `glpat-${GIVEN_AWAY}`,
+  'a token of PyPI': `pypi-${GIVEN_AWAY}`,
+  'a query': `https://h.example/simple/?token=${GIVEN_AWAY}`,
+  'two queries': `https://h.example/simple/?a=b&token=${GIVEN_AWAY}`,
+  'a query without a name': `https://h.example/simple/?${GIVEN_AWAY}`,
+  'behind a hash': `https://h.example/simple/#${GIVEN_AWAY}`,
+  'a password': `https://me:${GIVEN_AWAY}@h.example/simple/`,
+  'a password with spaces': `https://me:a ${GIVEN_AWAY} b@h.example/simple/`,
+  'a password with a slash': `https://me:a/${GIVEN_AWAY}@h.example/simple/`,
+  'a user name': `https://${GIVEN_AWAY}@h.example/simple/`,
+  'a user name of the repository': INDEX.replace('//', `//${GIVEN_AWAY}:x@`),
+  'a key as password': INDEX.replace('//', `//_json_key:${KEY}@`),
+  'a header': `Authorization: Bearer ${GIVEN_AWAY}`,
+  'an assignment': `client_secret = ${GIVEN_AWAY}`,
+}
+const VARIABLES = [
+  'GOOGLE_APPLICATION_CREDENTIALS',
+  'CLOUDSDK_CONFIG',
+  'NETRC',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'REQUESTS_CA_BUNDLE',
+  'CURL_CA_BUNDLE',
+  'SSL_CERT_FILE',
+  'PYTHON_KEYRING_BACKEND',
+  'XDG_CONFIG_HOME',
+  'PIP_CONFIG_FILE',
+  'PIP_INDEX_URL',
+  'PIP_EXTRA_INDEX_URL',
+  'PIP_FIND_LINKS',
+  'PIP_NO_INDEX',
+  'PIP_KEYRING_PROVIDER',
+  'PIP_PROXY',
+  'PIP_CERT',
+  'UV_CONFIG_FILE',
+  'UV_INDEX',
+  'UV_DEFAULT_INDEX',
+  'UV_INDEX_URL',
+  'UV_EXTRA_INDEX_URL',
+  'UV_INDEX_STRATEGY',
+  'UV_KEYRING_PROVIDER',
+  'UV_PUBLISH_URL',
+  'UV_PUBLISH_USERNAME',
+  'UV_PUBLISH_PASSWORD',
+  'UV_PUBLISH_TOKEN',
+  'TWINE_REPOSITORY_URL',
+  'TWINE_USERNAME',
+  'TWINE_PASSWORD',
+  'TWINE_CERT',
+  'FLIT_INDEX_URL',
+  'FLIT_USERNAME',
+  'FLIT_PASSWORD',
+  'POETRY_CONFIG_DIR',
+  'POETRY_REPOSITORIES_TEAM_URL',
+  'POETRY_HTTP_BASIC_TEAM_USERNAME',
+  'POETRY_HTTP_BASIC_TEAM_PASSWORD',
+  'PDM_CONFIG_FILE',
+  'PDM_PYPI_URL',
+  'PDM_PUBLISH_REPO',
+  'PDM_PUBLISH_USERNAME',
+  'PDM_PUBLISH_PASSWORD',
+]
+/** Those that keep the doctor from coming to the others. */
+const ALONE = new Set(['PIP_CONFIG_FILE', 'UV_CONFIG_FILE', 'XDG_CONFIG_HOME'])
+const TOGETHER = VARIABLES.filter((name) => !ALONE.has(name))
+
+function expectNothingGivenAway({ output, errors }: Said, mistake: string): void {
+  // pip and the doctor put what stands in several lines into one.
+  const said = `${output}${errors}`.replaceAll(/[\s\\]/g, '')
+  expect(said.toLowerCase()).not.toContain('nobody')
+  for (const line of mistake.split('\n'))
+    if (/^[\w+/]{60,}=*$/.test(line)) expect(said).not.toContain(line.slice(12, 60))
+}
+
+describe('whatever variables hold by mistake, no secret is shown', () => {
+  const tools = [['pip'], ['uv'], ['uv', '--publish'], ['twine'], ['poetry'], ['pdm', '--publish']]
+  const cases = Object.keys(MISTAKES).flatMap((kind) => tools.map((tool) => ({ kind, tool })))
+  test.concurrent.for(cases)('$kind, $tool', async ({ kind, tool }) => {
+    const mistake = MISTAKES[kind] ?? ''
+    const environment = Object.fromEntries(TOGETHER.map((name) => [name, mistake]))
+    const conf = { '.config/pip/pip.conf': `[global]\nextra-index-url = ${INDEX}\n` }
+    // Once not offline: the proxy is none, so that nobody is reached.
+    for (const form of tool[0] === 'pip' ? [['--offline', '--json'], []] : [['--offline']]) {
+      const said = await runAlone(conf, ['--tool', ...tool, '--index', INDEX, ...form], environment)
+      expectNothingGivenAway(said, mistake)
+      expect(said.output).toMatch(/doctor:1:[a-z+-]+:/)
+      expect(said.output).not.toContain('a mistake of its own')
+      expect(said.errors).toBe('')
+    }
+  })
+
+  test.concurrent.for(Object.keys(MISTAKES))('%s, each variable alone', async (kind) => {
+    const mistake = MISTAKES[kind] ?? ''
+    for (const name of ['GOOGLE_APPLICATION_CREDENTIALS', 'PIP_EXTRA_INDEX_URL', ...ALONE]) {
+      const args = ['--index', INDEX, '--offline']
+      const said = await runAlone(USUAL, args, { [name]: mistake })
+      expectNothingGivenAway(said, mistake)
+      expect(said.errors).toBe('')
+    }
+  })
+
+  test.concurrent.for(Object.keys(MISTAKES))('%s, as an argument', async (kind) => {
+    const mistake = MISTAKES[kind] ?? ''
+    for (const given of [`--tool=${mistake}`, `--account=${mistake}`, mistake]) {
+      const said = await runAlone(USUAL, ['--offline', given])
+      expectNothingGivenAway(said, mistake)
+    }
+  })
+})
+
+describe('GOOGLE_APPLICATION_CREDENTIALS', () => {
+  const named = (value: string) =>
+    runAlone(USUAL, ['--index', INDEX, '--offline'], { GOOGLE_APPLICATION_CREDENTIALS: value })
+
+  test.for([
+    'a sign-in',
+    'a key',
+    'a key on one line',
+    'a key in base64',
+    'a key in base64, in lines',
+    'a key on one line in base64',
+    'the private key',
+    'an access token',
+  ])('%s in the place of a path is said to be one', async (kind) => {
+    const said = await named(MISTAKES[kind] ?? '')
+    expect(said.output).toContain('holds a key itself, not the path to one')
+    expect(said.output).toContain('doctor:1:key-file-broken:pip')
+  })
+
+  test.for(['/home/wes/my key (1).json', 'C:\\Users\\wes\\key.json', 'keys/builds.json'])(
+    'a path is shown: %s',
+    async (path) => {
+      const said = await named(path)
+      expect(said.output).toContain(`names ${path}, which is not there`)
+      expect(said.output).toContain('doctor:1:key-file-missing:pip')
+    },
+  )
+
+  test('what is neither is not shown', async () => {
+    const said = await named('a\nb')
+    expect(said.output).toContain('GOOGLE_APPLICATION_CREDENTIALS holds no path')
+    expect(said.output).toContain('doctor:1:key-file-missing:pip')
+  })
+
+  test('a file of a kind that is none of Google’s is broken, and its kind is not shown', async () => {
+    const files = { ...USUAL, 'key.json': JSON.stringify({ type: GIVEN_AWAY }) }
+    const environment = { GOOGLE_APPLICATION_CREDENTIALS: '../key.json' }
+    const said = await runAlone(files, ['--index', INDEX, '--offline'], environment)
+    expectNothingGivenAway(said, '')
+    expect(said.output).toContain('doctor:1:key-file-broken:pip')
+  })
+})
+
+test('an address without a secret is shown as it is', async () => {
+  const extra = 'https://pypi.org/simple/ http://localhost:8080/simple file:///srv/wheels'
+  const proxy = 'http://proxy.example.com:3128'
+  const environment = { PIP_EXTRA_INDEX_URL: extra, PIP_PROXY: proxy }
+  const said = await runAlone(USUAL, ['--index', INDEX, '--offline'], environment)
+  expect(said.output).toContain(extra)
+  expect(said.output).toContain(proxy)
 })
 
 test('Python 3.8 can read it', () => {
