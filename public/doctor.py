@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Looks for what keeps pip, uv, twine, Poetry, PDM or Flit from a Python repository in Artifact Registry.
+"""Looks for what keeps pip, uv, twine, Poetry, PDM, Flit and what installs with pip or uv from a Python repository in Artifact Registry.
 
     curl -fsSL https://THIS-SITE/doctor.py | python3 - --index https://LOCATION-python.pkg.dev/PROJECT/REPOSITORY/simple/ --tool pip
 
@@ -41,7 +41,13 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 
-TOOLS = ("pip", "uv", "twine", "poetry", "pdm", "flit")
+# Each tool with the one whose settings it reads.
+TOOLS = {
+    **{"pip": "pip", "pip-tools": "pip", "pipx": "pip", "tox": "pip", "nox": "pip"},
+    **{"uv": "uv", "uv-pip": "uv", "uv-tool": "uv"},
+    **{"twine": "twine", "poetry": "poetry", "pdm": "pdm", "flit": "flit"},
+}
+PUBLISHERS = ("uv", "twine", "poetry", "pdm", "flit")
 BACKEND = "keyrings.google-artifactregistry-auth"
 TOKEN_USER = "oauth2accesstoken"
 TOKEN_API, REGISTRY_API = "oauth2.googleapis.com", "artifactregistry.googleapis.com"
@@ -102,6 +108,7 @@ NEXT: dict[str, Any] = {
     "may-not-read": "{who}Ask the repository's administrators for the role Artifact Registry Reader.",
     "may-not-publish": "{who}Ask the repository's administrators for the role Artifact Registry Writer.",
     "no-such-repository": "Compare the project, the location and the repository's name with the setup page: {install}",
+    "version-exists": "Raise the version, build again with an empty dist folder, and publish that: no version can be replaced.",
     "no-such-package": "Look at the name's spelling; PyPI's packages only come through a virtual repository.",
 }
 
@@ -200,6 +207,7 @@ class Client:
     where: str = ""  # The password's place
     ca_variables: tuple[str, ...] = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
     proxy: str = ""
+    skips: bool = False  # What is published already is left out
 
 
 class Report:
@@ -211,6 +219,7 @@ class Report:
         self.problems: list[dict[str, str]] = []
         self.secrets: set[str] = set()
         self.unfinished = False
+        self.family = TOOLS[options.tool]
         self.client = Client()
         self.context = ssl.create_default_context()
         self.machine = ""
@@ -228,7 +237,7 @@ class Report:
         names = {"install": address.url(True), "upload": address.url(False), "host": address.host, "python": python, "backend": BACKEND}
         advice = NEXT[cause]
         if isinstance(advice, dict):
-            advice = advice.get(kind or self.options.tool) or advice[""]
+            advice = advice.get(kind or self.family) or advice[""]
         self.problems.append({"cause": cause, "what": what, "next": advice.format(**{"who": "", **names, **fields})})
 
     def has(self, *causes: str) -> bool:
@@ -312,7 +321,7 @@ class Parser(argparse.ArgumentParser):
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser = Parser(prog="doctor.py", description="Looks for what keeps a client from Artifact Registry. Changes nothing.")
     parser.add_argument("--index", help="the repository's address, https://LOCATION-python.pkg.dev/PROJECT/REPOSITORY/simple/")
-    parser.add_argument("--tool", choices=TOOLS, default="pip")
+    parser.add_argument("--tool", choices=[*TOOLS], default="pip")
     parser.add_argument("--account", help="who you should be signed in as: an e-mail address")
     parser.add_argument("--package", help="look for this package, too")
     parser.add_argument("--publish", action="store_true", help="look at publishing instead of installing")
@@ -324,6 +333,8 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
         parser.error("--index has to be https://LOCATION-python.pkg.dev/PROJECT/REPOSITORY/simple/")
     if options.package and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", options.package):
         parser.error("--package is no name of a package")
+    if options.publish and options.tool not in PUBLISHERS:
+        parser.error(f"--publish: {options.tool} publishes nothing; {', '.join(PUBLISHERS)} do")
     options.publish = options.publish or options.tool in ("twine", "flit")
     return options
 
@@ -453,7 +464,7 @@ import json, sys
 sys.path[:] = [entry for entry in sys.path if entry]
 from importlib import metadata
 said = {"versions": {}, "backends": [], "chosen": "", "token": "", "who": "", "error": ""}
-for name in ("pip", "keyring", "keyrings.google-artifactregistry-auth", "google-auth", "twine", "poetry", "pdm", "flit"):
+for name in ("pip", "keyring", "keyrings.google-artifactregistry-auth", "google-auth", "twine", "poetry", "pdm", "flit", "pipx", "tox", "tox-uv", "nox"):
     try:
         said["versions"][name] = metadata.version(name)
     except Exception:
@@ -521,15 +532,15 @@ def see_versions(report: Report, versions: dict[str, str]) -> None:
         report.fact("versions", "google-auth 2.41.1 was reported to find no credentials; 2.40.3 and newer ones do")
     if of.get("twine", ()) >= (6, 2):
         report.fact("versions", "this twine refuses --skip-existing for every index but PyPI")
-    if "pip" in of and of["pip"] < (23, 1) and report.options.tool == "pip":
+    if "pip" in of and of["pip"] < (23, 1) and report.family == "pip":
         report.fact("versions", "this pip does not know the setting keyring-provider: keyring beside it, or a program with a user name")
 
 
 # pip ------------------------------------------------------------------------------------------------------------------------
 
 
-def pip_files() -> list[Path]:
-    """The weakest first: https://pip.pypa.io/en/stable/topics/configuration/"""
+def pip_files(site: bool = True) -> list[Path]:
+    """The weakest first, `site` being this Python's own: https://pip.pypa.io/en/stable/topics/configuration/"""
     name = "pip.ini" if WINDOWS else "pip.conf"
     own = os.environ.get("PIP_CONFIG_FILE", "")
     if own == os.devnull:
@@ -544,13 +555,13 @@ def pip_files() -> list[Path]:
         folders = os.environ.get("XDG_CONFIG_DIRS") or "/etc/xdg"
         machine = [*(Path(one) / "pip" / name for one in folders.split(":") if one), Path("/etc/pip.conf")]
     legacy = HOME / ("pip" if WINDOWS else ".pip") / name
-    return [*machine, legacy, user / name, Path(sys.prefix) / name, *([Path(own)] if own else [])]
+    return [*machine, legacy, user / name, *([Path(sys.prefix) / name] if site else []), *([Path(own)] if own else [])]
 
 
-def pip_settings(report: Report) -> dict[str, tuple[str, str]]:
+def pip_settings(report: Report, site: bool = True) -> dict[str, tuple[str, str]]:
     """Each setting with the place that it takes effect from; the rest is told."""
     effective: dict[str, tuple[str, str]] = {}
-    files = [(str(path), read_ini(report, path)) for path in pip_files()]
+    files = [(str(path), read_ini(report, path)) for path in pip_files(site)]
     places = [(path, {**sections.get("global", {}), **sections.get("install", {})}) for path, sections in files]
     variables = {name[4:].lower().replace("_", "-"): value for name, value in os.environ.items() if name.startswith("PIP_") and value}
     for place, settings in [*places, *((f"PIP_{key.upper().replace('-', '_')}", {key: value}) for key, value in variables.items())]:
@@ -563,12 +574,8 @@ def pip_settings(report: Report) -> dict[str, tuple[str, str]]:
     return effective
 
 
-def read_pip(report: Report) -> Client:
-    client = Client(versions=own_versions())
-    version = numbers(client.versions.get("pip", "0"))
-    if version == (0,):
-        report.fact("versions", "this Python has no pip: run the doctor with the Python whose pip you use")
-    settings = pip_settings(report)
+def see_pips_index(report: Report, client: Client, settings: dict[str, tuple[str, str]]) -> None:
+    """Where pip looks, what else it would take from, and the password that stands in the settings."""
     value = lambda key: settings.get(key, ("", ""))[0].strip()
     index, extra = value("index-url") or "https://pypi.org/simple", value("extra-index-url").split()
     report.fact("index", f"pip looks in {index}" + (f", and in {' '.join(extra)}" if extra else ""))
@@ -591,19 +598,36 @@ def read_pip(report: Report) -> Client:
     if value("cert"):
         os.environ["PIP_CERT"] = value("cert")
     client.proxy = value("proxy")
-
-    provider, silent = value("keyring-provider") or "auto", value("no-input").lower() in ("1", "true", "yes", "on", "t", "y")
-    scripts = sysconfig.get_path("scripts")
     take_from_netrc(report, client)
-    if client.password:
-        return client
+
+
+def keyring_provider(report: Report, settings: dict[str, tuple[str, str]]) -> str:
+    value = lambda key: settings.get(key, ("", ""))[0].strip()
+    provider, silent = value("keyring-provider") or "auto", value("no-input").lower() in ("1", "true", "yes", "on", "t", "y")
     if provider == "disabled" or (silent and provider == "auto"):
         report.problem("keyring-off", "pip does not ask keyring" + (": no-input is set" if silent else ""))
-    elif provider != "subprocess" and "keyring" in client.versions:
+        return "disabled"
+    return provider
+
+
+def read_pip(report: Report) -> Client:
+    """pip, and pip-tools, which uses the pip beside it."""
+    client = Client(versions=own_versions())
+    version = numbers(client.versions.get("pip", "0"))
+    if version == (0,):
+        report.fact("versions", "this Python has no pip: run the doctor with the Python whose pip you use")
+    if report.options.tool == "pip-tools":
+        see_pip_tools(report)
+    settings = pip_settings(report)
+    see_pips_index(report, client, settings)
+    if client.password:
+        return client
+    provider = keyring_provider(report, settings)
+    if provider not in ("subprocess", "disabled") and "keyring" in client.versions:
         client.keyring = sys.executable
-    elif provider != "import":
+    elif provider not in ("import", "disabled"):
         # pip takes no keyring from its own environment in this mode.
-        client.program = find_program("keyring", not_in=scripts)
+        client.program = find_program("keyring", not_in=sysconfig.get_path("scripts"))
     if client.program is not None and version < (26, 2) and not client.user:
         report.problem("no-user-name", f"pip {client.versions.get('pip', '')} runs the program keyring only for an address with a user name")
     if client.keyring is None and client.program is None and not report.has("keyring-off"):
@@ -611,6 +635,80 @@ def read_pip(report: Report) -> Client:
         beside = " The one beside pip does not count with keyring-provider = subprocess." if unused else ""
         report.problem("no-backend", f"pip finds no keyring: none in {sys.prefix}, none on the PATH.{beside}")
     return client
+
+
+def see_pip_tools(report: Report) -> None:
+    program = find_program("pip-compile")
+    python = interpreter_of(program) if program else None
+    if python is None:
+        report.fact("versions", "pip-compile was not found on the PATH, or not the Python that it runs in")
+    elif os.path.realpath(os.path.dirname(python)) != os.path.realpath(os.path.dirname(sys.executable)):
+        report.fact("versions", f"pip-compile runs in {python}: run the doctor with that Python")
+        report.unfinished = True
+
+
+def read_environments(report: Report) -> Client:
+    """pipx, tox and nox: the pip in each environment that they make is its own, and finds keyring only as a program on the PATH."""
+    tool = report.options.tool
+    program = find_program(tool)
+    python = interpreter_of(program) if program else None
+    versions = {tool: "not on the PATH"} if program is None else probe(python)["versions"] if python else {}
+    if by_uv(tool, python, versions):
+        report.fact("versions", f"{tool} installs with uv")
+        report.family = "uv"
+        client = read_uv(report)
+        client.versions = {**versions, **client.versions}
+        return client
+    # Those of the tool's own environment are not what its environments have.
+    client = Client(versions={name: version for name, version in versions.items() if name == tool})
+    if tool == "tox":
+        keep_from_tox()
+    settings = pip_settings(report, site=False)
+    see_pips_index(report, client, settings)
+    if client.password:
+        return client
+    provider = keyring_provider(report, settings)
+    if provider == "import":
+        report.problem("keyring-off", f"keyring-provider is import, and the environments of {tool} have no keyring of their own")
+    if report.has("keyring-off"):
+        return client
+    client.program = find_program("keyring")
+    if client.program is None:
+        report.problem("no-backend", f"pip in the environments of {tool} finds no program keyring on the PATH")
+    elif not client.user and client.address is not None:
+        report.problem("no-user-name", "pip before 26.2 runs the program keyring only for an address with a user name")
+    return client
+
+
+# `pipx environment` says the same, and writes a log.
+PIPX_BACKEND = """
+import os, sys
+sys.path[:] = [entry for entry in sys.path if entry]
+from pipx.backends import resolve_backend_name
+print(resolve_backend_name(env_value=os.environ.get("PIPX_DEFAULT_BACKEND"))[0])
+"""
+
+
+def by_uv(tool: str, python: str | None, versions: dict[str, str]) -> bool:
+    """https://pipx.pypa.io/stable/, https://github.com/tox-dev/tox-uv, https://nox.thea.codes/en/stable/usage.html"""
+    if tool == "pipx":
+        return python is not None and run(python, "-c", PIPX_BACKEND)[0].strip() == "uv"
+    if tool == "tox":
+        return "tox-uv" in versions
+    return os.environ.get("NOX_DEFAULT_VENV_BACKEND", "").startswith("uv") and find_program("uv") is not None
+
+
+def keep_from_tox() -> None:
+    """tox hands this variable on only where it is told to: https://tox.wiki/en/latest/config.html#pass_env"""
+    name = "GOOGLE_APPLICATION_CREDENTIALS"
+    told = [os.environ.get("TOX_OVERRIDE", "")]
+    for path in upwards("tox.ini", "tox.toml", "pyproject.toml", "setup.cfg"):
+        try:
+            told.append(path.read_text("utf-8", "replace")[:1_000_000])
+        except OSError:
+            continue
+    if not any(name in text for text in told):
+        os.environ.pop(name, None)
 
 
 # The other clients ----------------------------------------------------------------------------------------------------------
@@ -639,7 +737,8 @@ def uv_tables(report: Report) -> list[tuple[Path, dict[str, Any]]]:
     if own:
         return [(Path(own), read_toml(report, Path(own)))]
     found = []
-    for path in upwards("uv.toml", "pyproject.toml"):
+    # Tools are the person's, so no project has a say: https://docs.astral.sh/uv/concepts/configuration-files/
+    for path in () if report.options.tool == "uv-tool" else upwards("uv.toml", "pyproject.toml"):
         content = read_toml(report, path)
         table = content if path.name == "uv.toml" else dig(content, "tool", "uv")
         if isinstance(table, dict):
@@ -665,6 +764,8 @@ def read_uv(report: Report) -> Client:
     key = "publish-url" if publish else "url"
     entries = [(text_of(entry.get(key)), str(entry["place"])) for entry in indexes if text_of(entry.get(key))]
     if publish:
+        # With `--index NAME` uv looks first what is there, as with a `check-url`: https://docs.astral.sh/uv/guides/package/
+        client.skips = bool(entries or environ.get("UV_PUBLISH_CHECK_URL") or first("check-url"))
         given = [(environ.get("UV_PUBLISH_URL", ""), "UV_PUBLISH_URL"), (first("publish-url"), "publish-url")]
         entries = [(url, place) for url, place in given if url] + entries
     client.address, place = choose(report, entries)
@@ -788,7 +889,11 @@ def read_pdm(report: Report) -> Client:
     return read_project_tool(report, "pdm", files, *names, ("repository", r"PDM_PUBLISH_REPO"))
 
 
-CLIENTS = {"pip": read_pip, "uv": read_uv, "twine": read_twine, "poetry": read_poetry, "pdm": read_pdm, "flit": read_flit}
+CLIENTS = {
+    **{"pip": read_pip, "pip-tools": read_pip, "pipx": read_environments, "tox": read_environments, "nox": read_environments},
+    **{"uv": read_uv, "uv-pip": read_uv, "uv-tool": read_uv},
+    **{"twine": read_twine, "poetry": read_poetry, "pdm": read_pdm, "flit": read_flit},
+}
 
 
 # What was found -------------------------------------------------------------------------------------------------------------
@@ -918,7 +1023,7 @@ def send(report: Report, host: str, method: str, path: str, headers: dict[str, s
 def proxy_of(text: str) -> urllib.parse.SplitResult | None:
     try:
         parts = urllib.parse.urlsplit(text if "://" in text else f"http://{text}")
-        return parts if parts.hostname and re.fullmatch(r"[\w.:-]+", parts.hostname) and parts.port != 0 else None
+        return parts if parts.hostname and re.fullmatch(r"[\w:-]{1,63}(\.[\w:-]{1,63}){0,9}", parts.hostname, re.A) and parts.port != 0 else None
     except ValueError:  # It may repeat a part of the password.
         return None
 
@@ -1053,6 +1158,8 @@ def ask_index(report: Report, client: Client, target: Address, secret: Secret) -
         report.problem("unreachable", f"something answers {status} in the place of {address.host}, and was not followed")
     elif status == 403 or (report.options.publish and not may_publish(report, address, token)):
         explain_refusal(report, address, target, secret, body, token, "" if expected else account)
+    elif report.options.publish and see_published(report, client, address, secret):
+        pass
     elif report.options.package and status == 404:
         report.problem("no-such-package", f"{address.url(True)} has no package {report.options.package}")
     elif not address.same(target) and not is_before(report, address, target, token):
@@ -1060,12 +1167,16 @@ def ask_index(report: Report, client: Client, target: Address, secret: Secret) -
 
 
 def knock(report: Report, address: Address, secret: Secret, package: str | None = None) -> tuple[int, str]:
-    basic = base64.b64encode(f"{secret.user}:{secret.password}".encode()).decode()
-    name = re.sub(r"[-_.]+", "-", package or NO_PACKAGE).lower()
-    status, body = send(report, address.host, "GET", f"{address.path}/simple/{name}/", {"Authorization": f"Basic {basic}"})
+    status, body = listed(report, address, secret, package or NO_PACKAGE)
     meaning = {200: "let in", 401: "credentials refused", 403: "not permitted, or no such repository", 404: "let in; no such package"}
     report.fact("index", f"{address.url(True)} answers {status} with these credentials: {meaning.get(status, 'not what it usually says')}")
     return status, body
+
+
+def listed(report: Report, address: Address, secret: Secret, package: str) -> tuple[int, str]:
+    basic = base64.b64encode(f"{secret.user}:{secret.password}".encode()).decode()
+    name = re.sub(r"[-_.]+", "-", package).lower()
+    return send(report, address.host, "GET", f"{address.path}/simple/{name}/", {"Authorization": f"Basic {basic}"})
 
 
 def whose(report: Report, secret: Secret, token: str) -> tuple[str, bool]:
@@ -1102,6 +1213,23 @@ def is_before(report: Report, address: Address, target: Address, token: str) -> 
     found = target.api()[len("/v1/") :] in behind
     report.fact("index", f"{address.url(True)} {'has the repository behind it' if found else 'is another repository'}")
     return found
+
+
+def see_published(report: Report, client: Client, address: Address, secret: Secret) -> bool:
+    """Whether what lies in `dist`, which would be published from here, is in the repository already: it takes no file twice."""
+    if client.skips:
+        return False
+    try:
+        files = sorted(name for name in os.listdir("dist") if re.fullmatch(r"[\w.!+-]{1,200}(\.whl|\.tar\.gz)", name, re.A))[:20]
+    except OSError:
+        return False
+    for file in files:
+        package = re.sub(r"-\d.*", "", file)
+        status, body = listed(report, address, secret, package)
+        if status == 200 and re.search(rf"[/>]{re.escape(file)}[#\"'<]", urllib.parse.unquote(body)):
+            report.problem("version-exists", f"{os.path.join('dist', file)} is in the repository already")
+            return True
+    return False
 
 
 UPLOAD = "artifactregistry.repositories.uploadArtifacts"

@@ -1,8 +1,30 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { runAlone, type Said } from './doctor/run-alone'
 import { DOCTOR, INDEX } from './doctor/run-doctor'
 import { type Heard, startStrangeIndex } from './doctor/strange-index'
+
+const TOOLS = [
+  ...['pip', 'pip-tools', 'pipx', 'tox', 'nox', 'uv', 'uv-pip', 'uv-tool'],
+  ...['twine', 'poetry', 'pdm', 'flit'],
+]
+
+/** What is on the path, or what pyenv keeps. */
+const PYTHON_3_8 = ['python3.8', ...pyenvs()].find(
+  (python) =>
+    spawnSync(python, ['-c', 'import sys; sys.exit(sys.version_info[:2] != (3, 8))']).status === 0,
+)
+
+function pyenvs(): readonly string[] {
+  const versions = join(homedir(), '.pyenv/versions')
+  const found = existsSync(versions) ? readdirSync(versions) : []
+  return found
+    .filter((name) => name.startsWith('3.8'))
+    .map((name) => join(versions, name, 'bin/python'))
+}
 
 const SECRET = 'ya29.a-token-that-nobody-may-see'
 const AT = `https://oauth2accesstoken:${SECRET}@`
@@ -127,9 +149,7 @@ const FILES = [
 ]
 
 describe('whatever the files hold, it comes to an end, and shows neither secrets nor control characters', () => {
-  const cases = Object.keys(HOSTILE).flatMap((kind) =>
-    ['pip', 'uv', 'twine', 'poetry', 'pdm', 'flit'].map((tool) => ({ kind, tool })),
-  )
+  const cases = Object.keys(HOSTILE).flatMap((kind) => TOOLS.map((tool) => ({ kind, tool })))
   test.concurrent.for(cases)('$kind, $tool', async ({ kind, tool }) => {
     const content = HOSTILE[kind] ?? ''
     const files = Object.fromEntries(FILES.map((file) => [file, content]))
@@ -348,7 +368,84 @@ test('an address without a secret is shown as it is', async () => {
   expect(said.output).toContain(proxy)
 })
 
-test('Python 3.8 can read it', () => {
-  const read = 'import ast, sys; ast.parse(open(sys.argv[1]).read(), feature_version=(3, 8))'
-  expect(spawnSync('python3', ['-c', read, DOCTOR]).status).toBe(0)
+describe('variables that no program understands are named, or left out', () => {
+  const clues = (environment: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+    runAlone(USUAL, ['--index', INDEX, ...args], environment)
+
+  test.for([
+    'http://[::1',
+    'http://',
+    'http://proxy:port',
+    'http://proxy.example:99999',
+    'http://me:se/cret@proxy.example',
+    'http://a b',
+    '\u202e',
+    'x'.repeat(100_000),
+  ])('HTTPS_PROXY=%s', async (value) => {
+    const said = await clues({ HTTPS_PROXY: value })
+    expect(said.output).toContain('Wrong, 1: HTTPS_PROXY is no address of a proxy [unreachable]')
+    expect(said.output).toContain('Do this next: Write HTTPS_PROXY as http://HOST:PORT')
+    expect(said.output).not.toMatch(/cret|se\//)
+    expect(said.output).toContain('doctor:1:unreachable:pip')
+  })
+
+  test('PIP_PROXY is not HTTPS_PROXY', async () => {
+    const said = await clues({ PIP_PROXY: 'http://[::1' })
+    expect(said.output).toContain('the proxy in pip’s settings'.replace('’', "'"))
+  })
+
+  test('a proxy that is not asked is no matter', async () => {
+    const said = await clues({ HTTPS_PROXY: 'http://[::1', NO_PROXY: '.pkg.dev' })
+    expect(said.output).not.toContain('no address of a proxy')
+    expect(said.output).not.toContain('a mistake of its own')
+  })
+
+  test.for(['/nowhere.pem', '.', KEY, 'x'.repeat(100_000)])('PIP_CERT=%s', async (value) => {
+    const said = await clues({ PIP_CERT: value, HTTPS_PROXY: 'http://127.0.0.1:9' })
+    const causes = value === '.' ? 'unreachable' : 'certificate'
+    expect(said.output).toContain(`doctor:1:${causes}:pip`)
+    expect(said.output.length).toBeLessThan(5_000)
+  })
+
+  test.for(['foo:bar', '[::1', 'a..b', '', ':', 'x'.repeat(300), '127.0.0.1:9/path', '\u202e'])(
+    'GCE_METADATA_HOST=%s',
+    async (value) => {
+      for (const name of ['GCE_METADATA_HOST', 'GCE_METADATA_ROOT']) {
+        const said = await clues({
+          [name]: value,
+          NO_GCE_CHECK: '',
+          HTTPS_PROXY: 'http://127.0.0.1:9',
+        })
+        expect(said.output).toContain("the machine's own account: none")
+        expect(said.output).toContain('doctor:1:unreachable:pip')
+      }
+    },
+  )
+})
+
+test.for(['pip', 'pip-tools', 'pipx', 'tox', 'nox', 'uv-pip', 'uv-tool'])(
+  '%s publishes nothing',
+  async (tool) => {
+    const said = await runAlone({}, ['--tool', tool, '--publish', '--index', INDEX])
+    expect(said.status).toBe(2)
+    expect(said.errors).toContain(`--publish: ${tool} publishes nothing`)
+  },
+)
+
+describe('Python 3.8', () => {
+  test('can read it', () => {
+    const read = 'import ast, sys; ast.parse(open(sys.argv[1]).read(), feature_version=(3, 8))'
+    expect(spawnSync('python3', ['-c', read, DOCTOR]).status).toBe(0)
+  })
+
+  test.skipIf(PYTHON_3_8 === undefined)('runs it, where there is one', async () => {
+    const files = { ...USUAL, 'project/pyproject.toml': `[[tool.uv.index]]\nurl = "${INDEX}"\n` }
+    for (const tool of TOOLS) {
+      const args = ['--tool', tool, '--index', INDEX]
+      const said = await runAlone(files, args, { HTTPS_PROXY: 'http://127.0.0.1:9' }, PYTHON_3_8)
+      expect(said.errors).toBe('')
+      expect(said.output).toContain('Python       3.8.')
+      expect(said.output).not.toContain('a mistake of its own')
+    }
+  })
 })

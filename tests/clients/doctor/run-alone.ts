@@ -11,6 +11,7 @@ export async function runAlone(
   files: Readonly<Record<string, string | Buffer>>,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  python = 'python3',
 ): Promise<Said> {
   const home = mkdtempSync(join(tmpdir(), 'doctors-home-'))
   mkdirSync(join(home, 'project'))
@@ -18,7 +19,7 @@ export async function runAlone(
     mkdirSync(dirname(join(home, path)), { recursive: true })
     writeFileSync(join(home, path), content)
   }
-  const child = spawn('python3', [DOCTOR, ...args], {
+  const child = spawn(python, [DOCTOR, ...args], {
     cwd: join(home, 'project'),
     env: {
       NODE_ENV: 'test',
