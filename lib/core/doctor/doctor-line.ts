@@ -6,17 +6,22 @@ import { SHELLS } from '../setup/systems'
 import type { ToolId } from '../setup/tools'
 
 /**
- * What `public/doctor.py` calls the tools whose files and variables it reads. The others keep their settings where it does not
- * look, and would be told that they have none.
+ * The tools whose files and variables `public/doctor.py` reads, each with the scopes whose settings are where it does not look: a
+ * `requirements.in`, a `tox.ini`, a `noxfile.py`. There, and for all other tools, it would say that nothing is set.
  */
-const DOCTORS_NAME: Readonly<Partial<Record<ToolId, string>>> = {
-  pip: 'pip',
-  uv: 'uv',
-  'uv-pip': 'uv',
-  poetry: 'poetry',
-  pdm: 'pdm',
-  twine: 'twine',
-  flit: 'flit',
+const KNOWN: Readonly<Partial<Record<ToolId, readonly Scope[]>>> = {
+  pip: [],
+  'pip-tools': ['project'],
+  pipx: [],
+  tox: ['project'],
+  nox: ['project'],
+  uv: [],
+  'uv-pip': [],
+  'uv-tool': [],
+  poetry: [],
+  pdm: [],
+  twine: [],
+  flit: [],
 }
 
 /** These publish whenever they are used, so that there is nothing to say. */
@@ -25,8 +30,8 @@ const ALWAYS_PUBLISH: readonly ToolId[] = ['twine', 'flit']
 export type DoctorLine = { shell: Shell; content: string }
 
 /**
- * The line that starts the doctor for this repository and tool, in the shell of this system; `undefined` for tools that the doctor does
- * not know. `origin` is where the doctor comes from, as `https://onboarding.example.com`. Windows has had `curl` since 10.1803, and
+ * The line that starts the doctor for this repository and tool, in the shell of this system; `undefined` where the doctor
+ * cannot look. `origin` is where the doctor comes from, as `https://onboarding.example.com`. Windows has had `curl` since 10.1803, and
  * its PowerShell means another program by the name.
  * Facts: https://learn.microsoft.com/windows-server/administration/windows-commands/curl
  */
@@ -38,9 +43,9 @@ export function doctorLine(about: {
   system: System
   scope: Scope
 }): DoctorLine | undefined {
-  const { origin, repository, tool, purpose, system } = about
-  const name = DOCTORS_NAME[tool]
-  if (name === undefined) return undefined
+  const { origin, repository, tool, purpose, system, scope } = about
+  const unseen = KNOWN[tool]
+  if (unseen === undefined || unseen.includes(scope)) return undefined
   const shell = SHELLS[system]
   const fetch = shell === 'powershell' ? 'irm' : 'curl -fsSL'
   const publishes = purpose === 'publish'
@@ -49,6 +54,6 @@ export function doctorLine(about: {
   const publish = publishes && !ALWAYS_PUBLISH.includes(tool) ? ' --publish' : ''
   return {
     shell,
-    content: `${fetch} ${script} | ${pythonCommand(about)} - --index ${index} --tool ${name}${publish}`,
+    content: `${fetch} ${script} | ${pythonCommand(about)} - --index ${index} --tool ${tool}${publish}`,
   }
 }

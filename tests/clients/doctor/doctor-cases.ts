@@ -4,12 +4,12 @@ import { PERSON } from '../world'
 
 /** What only one command's arguments, or one file to publish, make wrong: nothing on the machine shows it before. */
 export const UNSEEN: Readonly<Record<string, string>> = {
-  'pip-no-input': 'An option of one command. As a setting or a variable, it is seen.',
-  'twine-skip-existing': 'An option of one command; the doctor says that this twine refuses it.',
-  'uv-publish-token': 'An option of one command. As `UV_PUBLISH_TOKEN`, it is seen.',
-  'twine-version-exists': 'What is to be published is not on the machine’s settings.',
-  'uv-publish-version-exists': 'What is to be published is not on the machine’s settings.',
-  'poetry-publish-version-exists': 'What is to be published is not on the machine’s settings.',
+  'pip-no-input':
+    '`--no-input` is typed, and kept nowhere. As a setting or a variable, it is seen (other-machines.ts).',
+  'twine-skip-existing':
+    '`--skip-existing` is typed, and kept nowhere. That this twine refuses it is among the facts.',
+  'uv-publish-token':
+    '`--token` is typed, and kept nowhere. As `UV_PUBLISH_TOKEN`, it is seen (other-machines.ts).',
 }
 
 /** What the doctor has to be told, where it cannot know it. */

@@ -1,3 +1,5 @@
+import type { Scope } from '@/lib/core/setup/guide'
+import type { ToolId } from '@/lib/core/setup/tools'
 import { GUIDES } from '../symptom-case'
 import type { Deed } from '../symptom-run'
 import { ACCOUNT, PERSON } from '../world'
@@ -7,6 +9,10 @@ import { INDEX } from './run-doctor'
 export type OtherMachine = Deed & { name: string; causes: string; args?: readonly string[] }
 
 const { pip, pipUser, uvPublishToken } = GUIDES
+const installs = (tool: ToolId, scope: Scope): OtherMachine['guide'] => ({
+  ...{ tool, scope },
+  ...{ purpose: 'install', credentials: 'adc' },
+})
 const NO_KEYRING = ['install-keyring', 'list-backends', 'sign-in']
 const set = (url: string) => `python -m pip config --site set global.index-url "${url}"`
 const KEY_AS_PASSWORD = `key=$(python3 -c "import base64, urllib.parse; print(urllib.parse.quote(base64.b64encode(open('/harness/prepared/service-account-key.json', 'rb').read()).decode(), safe=''))")`
@@ -35,9 +41,58 @@ export const OTHER_MACHINES: readonly OtherMachine[] = [
     },
     break: `real=$(readlink -f "$HOME/.local/bin/keyring"); rm "$HOME/.local/bin/keyring"; printf '#!/bin/sh\\nexec "%s" "$@"\\n' "$real" > "$HOME/.local/bin/keyring"; chmod +x "$HOME/.local/bin/keyring"; unset real`,
   },
+  { ...{ name: 'pip-tools', causes: 'none' }, guide: installs('pip-tools', 'user') },
   {
-    ...{ name: 'uv pip', causes: 'none' },
-    guide: { tool: 'uv-pip', purpose: 'install', scope: 'user', credentials: 'adc' },
+    ...{ name: 'pip-tools without a sign-in', causes: 'not-signed-in' },
+    guide: installs('pip-tools', 'venv'),
+    without: ['sign-in'],
+  },
+  { ...{ name: 'pipx by pip’s file', causes: 'none' }, guide: installs('pipx', 'user') },
+  { ...{ name: 'pipx by variables', causes: 'none' }, guide: installs('pipx', 'environment') },
+  {
+    ...{ name: 'pipx and another index', causes: 'second-index' },
+    guide: installs('pipx', 'user'),
+    break: 'export PIP_EXTRA_INDEX_URL=https://pypi.org/simple',
+  },
+  {
+    ...{ name: 'pipx with uv and without variables', causes: 'no-index' },
+    guide: installs('pipx', 'user'),
+    break: `pipx install --quiet --index-url https://pypi.org/simple uv && export PIPX_DEFAULT_BACKEND=uv`,
+  },
+  { ...{ name: 'tox', causes: 'none' }, guide: installs('tox', 'environment') },
+  {
+    ...{ name: 'tox keeps a broken variable from its environments', causes: 'none' },
+    guide: installs('tox', 'environment'),
+    break: 'export GOOGLE_APPLICATION_CREDENTIALS=/nowhere.json',
+  },
+  {
+    ...{ name: 'tox lets it through', causes: 'key-file-missing' },
+    guide: installs('tox', 'environment'),
+    break:
+      'export GOOGLE_APPLICATION_CREDENTIALS=/nowhere.json TOX_OVERRIDE=testenv.pass_env+=GOOGLE_APPLICATION_CREDENTIALS',
+  },
+  {
+    ...{ name: 'tox without the program keyring', causes: 'no-backend' },
+    guide: installs('tox', 'environment'),
+    break: 'pipx uninstall keyring',
+  },
+  { ...{ name: 'nox', causes: 'none' }, guide: installs('nox', 'environment') },
+  {
+    ...{ name: 'nox without a user name', causes: 'no-user-name' },
+    guide: installs('nox', 'environment'),
+    break: `export PIP_INDEX_URL=${INDEX}`,
+  },
+  { ...{ name: 'uv pip', causes: 'none' }, guide: installs('uv-pip', 'user') },
+  { ...{ name: 'uv tool', causes: 'none' }, guide: installs('uv-tool', 'user') },
+  {
+    ...{ name: 'uv tool in a project with another index', causes: 'none' },
+    guide: installs('uv-tool', 'user'),
+    break: `printf '[[index]]\\nurl = "https://pypi.org/simple"\\ndefault = true\\n' > uv.toml`,
+  },
+  {
+    ...{ name: 'uv tool by the file of a project', causes: 'no-index' },
+    guide: installs('uv-tool', 'user'),
+    break: 'mv "$HOME/.config/uv/uv.toml" uv.toml',
   },
   {
     ...{ name: 'the settings that gcloud prints', causes: 'second-index', guide: pip },

@@ -22,14 +22,16 @@ function expectNoSecrets(harness: Harness, output: string): void {
   expect(output).not.toContain('PRIVATE KEY')
 }
 
-/** The table of what was named, and what nothing can see. */
+/** The table of what was named, and of what no look at the machine can show. */
 function say(table: string[]): void {
   const right = table.filter((line) => line.startsWith('yes')).length
   console.log(
-    [...table.sort(), `${right} of ${DOCTOR_CASES.length} named`].join('\n'),
-    `\n\nNot seen before the command:\n${Object.entries(UNSEEN)
-      .map(([id, reason]) => `${id.padEnd(40)}${reason}`)
-      .join('\n')}`,
+    [
+      'The doctor and the true cause of each symptom:',
+      ...table.sort(),
+      `${right} of ${DOCTOR_CASES.length} named, and these ${Object.keys(UNSEEN).length} cannot be seen by looking, because:`,
+      ...Object.entries(UNSEEN).map(([id, reason]) => `${id.padEnd(40)}${reason}`),
+    ].join('\n'),
   )
 }
 
@@ -62,6 +64,7 @@ export function testDoctor(provoker: () => Provoker): void {
     test('what it cannot see is a case, and said', () => {
       const ids = SYMPTOM_CASES.map(({ id }) => id)
       expect(ids).toEqual(expect.arrayContaining(Object.keys(UNSEEN)))
+      expect(DOCTOR_CASES.length + Object.keys(UNSEEN).length).toBe(SYMPTOM_CASES.length)
     })
   })
 
@@ -86,7 +89,7 @@ export function testDoctor(provoker: () => Provoker): void {
   describe('on machines that no message was captured of', () => {
     test.concurrent.for(OTHER_MACHINES)('$name', async ({ causes, args = [], ...deed }) => {
       const { state } = await provoker().arrange(deed)
-      const tool = deed.guide.tool === 'uv-pip' ? 'uv' : deed.guide.tool
+      const { tool } = deed.guide
       const publish = deed.guide.purpose === 'publish' ? ['--publish'] : []
       const { report, outcome } = await examine(
         provoker().harness.machine,

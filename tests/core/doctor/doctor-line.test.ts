@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { doctorLine } from '@/lib/core/doctor/doctor-line'
+import { TOOL_IDS } from '@/lib/core/setup/tools'
 import { CAUSES } from '@/lib/core/troubleshoot/causes'
 
 const SCRIPT = readFileSync(join(import.meta.dirname, '../../../public/doctor.py'), 'utf8')
@@ -35,12 +36,23 @@ test.each([
   expect(doctorLine({ ...about, ...some })?.content).toBe(content)
 })
 
-test('a tool that the doctor does not know has no line', () => {
+test('where the doctor cannot look, there is no line', () => {
   expect(doctorLine({ ...about, tool: 'renovate' })).toBeUndefined()
+  for (const tool of ['pip-tools', 'tox', 'nox'] as const) {
+    expect(doctorLine({ ...about, tool, scope: 'project' })).toBeUndefined()
+    expect(doctorLine({ ...about, tool, scope: 'environment' })?.content).toMatch(`--tool ${tool}`)
+  }
+})
+
+test('the doctor knows the tools that it is offered for', () => {
+  const table = /^TOOLS = \{\n(.*?)^\}/ms.exec(SCRIPT)?.[1] ?? ''
+  const known = [...table.matchAll(/"([a-z-]+)": "/g)].map(([, tool]) => tool).sort()
+  const offered = TOOL_IDS.filter((tool) => doctorLine({ ...about, tool, scope: 'environment' }))
+  expect(known).toEqual([...offered].sort())
 })
 
 test('every cause that the doctor can name is one, and it says what to do about each', () => {
-  const table = /^NEXT\b.*= \{\n(.*?)^\}/ms.exec(SCRIPT)?.[1] ?? ''
+  const table = /^NEXT\b[^\n]*= \{\n(.*?)^\}/ms.exec(SCRIPT)?.[1] ?? ''
   const next = [...table.matchAll(/^ {4}"([a-z-]+)": /gm)].map(([, cause]) => cause)
   expect(next.length).toBeGreaterThan(20)
   expect(Object.keys(CAUSES)).toEqual(expect.arrayContaining(next))
