@@ -37,6 +37,8 @@ const CASES = [
   { query: 'tool=pip&scope=user&credentials=impersonation', before: PIP_CONF },
   { query: 'tool=pip', before: VENV },
   { query: 'tool=uv-pip&scope=user&credentials=gcloud', before: UV_TOML },
+  { query: 'tool=uv-tool&scope=user', before: 'true' },
+  { query: 'tool=pip-tools&scope=user', before: 'true' },
   { query: 'tool=twine&credentials=gcloud-service-account', before: VENV },
   { query: 'tool=twine&scope=user&credentials=key-file', before: PYPIRC },
 ] as const
@@ -86,6 +88,37 @@ test.concurrent.for(CASES)(
       expect(output).not.toContain('hunter2')
   },
 )
+
+test('an index beside the repository is left in its file, warned of, and no check is fine with it', async () => {
+  const request = parseSetupRequest({ tool: 'pip', scope: 'user' }, { system: 'linux' })
+  const script = renderSetupSh({ repository: REPOSITORY, request, page: 'https://host.example/' })
+  const { state: empty } = await newcomer(harness, 'pip')
+  const conf = '"$HOME/.config/pip/pip.conf"'
+  const left = 'extra-index-url = https://person:hunter2@old.example/simple'
+  const at = await harness.machine.run(
+    empty,
+    `cat > /harness/setup.sh <<'END OF SCRIPT'\n${script}END OF SCRIPT\n${PIP_CONF}\nsed -i 's#^timeout.*#${left}#' ${conf}`,
+  )
+  const dry = await harness.machine.run(at.state, 'sh /harness/setup.sh')
+  const once = await harness.machine.run(dry.state, 'sh /harness/setup.sh --apply --yes')
+  const twice = await harness.machine.run(once.state, 'sh /harness/setup.sh --apply --yes')
+  for (const { output, status } of [dry, once, twice]) {
+    expect(status, output).toBe(0)
+    expect(output).toContain('Left for you: take extra-index-url out of /home/person/.config/pip/')
+  }
+  for (const { output } of [dry, once]) expect(output).toContain('    - index-url = ...')
+
+  const checked = await harness.machine.run(twice.state, 'sh /harness/setup.sh --check')
+  expect(checked.output).toContain('not as it should be: See what pip is set to')
+  expect(checked.output).toContain('pip looks at another index too')
+  expect(checked.status).toBe(1)
+
+  const gone = await harness.machine.run(twice.state, `sed -i /^extra-index-url/d ${conf}`)
+  const last = await harness.machine.run(gone.state, 'sh /harness/setup.sh --check')
+  expect(last.output).not.toContain('not as it should be')
+  expect(last.status).toBe(0)
+  for (const { output } of [dry, once, twice, checked]) expect(output).not.toContain('hunter2')
+})
 
 /** pipx writes a log for each of its runs, and keeps a lock for each program there ever was. */
 const PIPX_OWN = /^.*\.local\/(?:state\/pipx\/log\/|share\/pipx\/venvs\/\.[\w-]+\.lock).*\n/gm

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Node } from 'web-tree-sitter'
 import { planScript } from '@/lib/core/machine/script/plan-script'
+import { refutedBy } from '@/lib/core/machine/script/refuted-by'
 import { renderSetupPs1 } from '@/lib/core/machine/script/setup-ps1'
 import { renderSetupSh } from '@/lib/core/machine/script/setup-sh'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
@@ -95,6 +96,24 @@ test('a Mac and Linux get the same deeds', () => {
 })
 const deedsOf = (script: string) =>
   script.slice(script.indexOf('steps() {'), script.indexOf('checks() {'))
+
+test('what makes a check fail is never what it expects', () => {
+  const refuting = new Set<string>()
+  for (const request of planned) {
+    const plan = planScript(REPOSITORY, request)
+    for (const check of plan.kind === 'plan' ? plan.checks : [])
+      for (const { see, means } of refutedBy(check, request)) {
+        expect(check.expect).not.toContain(see)
+        expect(means).not.toMatch(/^(?:As a second line it is right|Without the line to expect)/)
+        refuting.add(see)
+      }
+  }
+  expect([...refuting].sort()).toEqual([
+    ':env:.index-url=',
+    'extra-index-url=',
+    'https://pypi.org/simple/',
+  ])
+})
 
 describe('setup.sh', () => {
   let folder: string

@@ -15,6 +15,7 @@ import { POWERSHELL_PIPX } from './powershell/powershell-pipx'
 import { POWERSHELL_SIGN_IN } from './powershell/powershell-sign-in'
 import { POWERSHELL_TOML } from './powershell/powershell-toml'
 import { POWERSHELL_UV } from './powershell/powershell-uv'
+import { refutedBy } from './refuted-by'
 import { scriptHeader } from './script-header'
 import { scriptNeeds } from './script-needs'
 import type { ScriptAction, ScriptPlan, SignIn } from './script-plan'
@@ -84,7 +85,12 @@ function script(options: Options, plan: ScriptPlan): string {
     ]),
     block(
       'Invoke-Checks',
-      plan.checks.map((check) => `Check ${checkArguments(check)}`),
+      plan.checks.flatMap((check) => [
+        ...refutedBy(check, request).map(
+          ({ see, means }) => `Never ${powershellVerbatim(see)} ${quoted(means)}`,
+        ),
+        `Check ${checkArguments(check)}`,
+      ]),
     ),
     POWERSHELL_BASE,
     ...(needs.has('merge') ? [POWERSHELL_FILES] : []),
@@ -104,14 +110,15 @@ const USAGE = `  powershell -ExecutionPolicy Bypass -File setup.ps1   says what 
   ... -Undo     takes back what -Apply did
   ... -Yes      answers its questions: whether to sign in or out
 
-It holds no secret and writes none. A file that is there already keeps what it says: what is needed is added, and a copy as it
-was is kept for -Undo. Caches, logs and empty folders of other programs are not taken back.`
+It holds no secret and writes none. To a file that is there already what is needed is added; a setting of the same name is
+replaced, and shown; all else stays. A copy of the file as it was is kept for -Undo. Caches, logs and empty folders of other programs are not taken back.`
 
 const PARAMETERS = `param([switch]$Apply, [switch]$Check, [switch]$Undo, [switch]$Yes, [switch]$Help)
 $ErrorActionPreference = 'Stop'
 $Mode = if ($Undo) { 'undo' } elseif ($Check) { 'check' } elseif ($Apply) { 'apply' } else { 'dry-run' }
 $Left = @()
 $Made = @()
+$Nevers = @()
 $Failed = $false
 `
 

@@ -18,6 +18,7 @@ import { POSIX_PROTECT } from './posix/posix-protect'
 import { POSIX_SIGN_IN } from './posix/posix-sign-in'
 import { POSIX_TOML } from './posix/posix-toml'
 import { POSIX_UV } from './posix/posix-uv'
+import { refutedBy } from './refuted-by'
 import { scriptHeader } from './script-header'
 import { scriptNeeds } from './script-needs'
 import type { ScriptAction, ScriptPlan, SignIn } from './script-plan'
@@ -83,7 +84,12 @@ function script(options: Options, plan: ScriptPlan): string {
     ]),
     shellFunction(
       'checks',
-      plan.checks.map((check) => `check ${checkArguments(check)}`),
+      plan.checks.flatMap((check) => [
+        ...refutedBy(check, request).map(
+          ({ see, means }) => `never ${posixArgument(see)} ${posixArgument(plainText(means))}`,
+        ),
+        `check ${checkArguments(check)}`,
+      ]),
     ),
     ...blocks,
     POSIX_MAIN,
@@ -97,8 +103,8 @@ const USAGE = `  sh setup.sh            says what it would do, and changes nothi
   sh setup.sh --undo     takes back what --apply did
   --yes                  answers its questions: whether to sign in or out
 
-It holds no secret and writes none. A file that is there already keeps what it says: what is needed is added, and a copy as it
-was is kept for --undo. Caches and logs of other programs are not taken back.`
+It holds no secret and writes none. To a file that is there already what is needed is added; a setting of the same name is
+replaced, and shown; all else stays. A copy of the file as it was is kept for --undo. Caches and logs of other programs are not taken back.`
 
 const VIRTUAL =
   'the virtual repository has to be there: an administrator makes it once, as the page says'

@@ -60,6 +60,12 @@ needs_version() {
     }' || stop "$1 is needed. This one is older. $5"
 }
 
+# never SEEN MEANING: what the next check must not show, even beside what is expected.
+never() {
+  nevers="$nevers$1$tab$2
+"
+}
+
 # Whether the output of a command has what is expected; else reason is what that means.
 answers() {
   expected=$2
@@ -68,6 +74,14 @@ answers() {
   # Shells say it in words of their own.
   [ "$status" != 127 ] || output='command not found'
   reason=''
+  while IFS=$tab read -r seen meaning; do
+    [ -n "$seen" ] || continue
+    case $output in *"$seen"*) reason=$meaning ;; esac
+  done <<END
+$nevers
+END
+  nevers=''
+  [ -z "$reason" ] || return 1
   case $output in *"$expected"*) return 0 ;; esac
   shift 3
   while [ $# -ge 2 ]; do
@@ -85,7 +99,9 @@ check() {
     failed=yes
     say "  not as it should be: $1"
     say "    \\$ $3"
-    printf '%s\\n' "$output" | sed 's/^/    /'
+    # A password may stand in an address.
+    printf '%s\\n' "$output" |
+      sed -e 's/^/    /' -e 's#//[^ /@]*:[^ ]*@#//...:...@#g' -e 's#//[[:alnum:]_-]\\{20,\\}@#//...@#g'
     say "    expected: $2"
     [ -z "$reason" ] || say "    $reason"
   fi

@@ -1,5 +1,12 @@
 /** Adds to files, and gives them back. A file that was changed since is left as it is. */
-export const POSIX_FILES = `# merge ini|toml FILE: adds what comes from the standard input to the file; everything else in it stays.
+export const POSIX_FILES = `# What would still fight the repository: another index, of which the page warns as well.
+warn_of_others() {
+  if grep -qE '^(index-url|url) ' "$work/wanted" && grep -qiE '^[[:blank:]]*extra-index-url[[:blank:]]*[=:]' "$1"; then
+    leave "take extra-index-url out of $1, unless you know why it is there: from another index a stranger's package of the same name can come in the place of yours"
+  fi
+}
+
+# merge ini|toml FILE: adds what comes from the standard input to the file. A value of the same name is replaced, all else stays.
 merge() {
   cat >"$work/wanted"
   if [ ! -e "$2" ]; then
@@ -21,6 +28,7 @@ merge() {
     0) ;;
     3)
       say "  $2 says so already."
+      warn_of_others "$2"
       return 0
       ;;
     4) stop "$2 cannot be added to line by line: $(cat "$work/merged"). Nothing was changed in it. The page makes one file of both: $page" ;;
@@ -29,6 +37,7 @@ merge() {
   say "  changes $2:"
   # Of a line that goes only the name is shown: a password may be in it.
   diff "$2" "$work/merged" | sed -n -e 's/^> /    + /p' -e 's/^< \\([^=]*=\\).*/    - \\1 .../p' -e 's/^< \\([^=]*\\)$/    - \\1/p'
+  warn_of_others "$2"
   if is_dry; then return 0; fi
   copy=$(next_copy)
   cp -p "$2" "$copy.before"

@@ -1,6 +1,6 @@
 /** Called in the last line, so that half a download does nothing. */
 export const POSIX_MAIN = `main() {
-  mode=dry-run yes=no left='' failed=no
+  mode=dry-run yes=no left='' failed=no nevers=''
   for argument in "$@"; do
     case $argument in
       --dry-run | --apply | --check | --undo) mode=\${argument#--} ;;

@@ -71,15 +71,21 @@ function Needs-Version([string]$Title, [string]$Before, [string]$Version, [strin
   }
 }
 
+# What the next check must not show, even beside what is expected.
+function Never([string]$Seen, [string]$Means) { $script:Nevers += @($Seen, $Means) }
+
 function Check([string]$Title, [string]$Expected, [string]$Command, [string[]]$Otherwise) {
   $text = Answer $Command
-  if ($text.Contains($Expected)) { Write-Host "  fine: $Title"; return }
+  $refuted = Meaning $text $Nevers
+  $script:Nevers = @()
+  if ($refuted -eq '' -and $text.Contains($Expected)) { Write-Host "  fine: $Title"; return }
   $script:Failed = $true
   Write-Host "  not as it should be: $Title"
   Write-Host "    > $Command"
-  Write-Host $text
+  # A password may stand in an address.
+  Write-Host ($text -replace '//[^ /@]*:[^ ]*@', '//...:...@' -replace '//[\\w-]{20,}@', '//...@')
   Write-Host "    expected: $Expected"
-  Write-Host "    $(Meaning $text $Otherwise)"
+  Write-Host "    $(if ($refuted -ne '') { $refuted } else { Meaning $text $Otherwise })"
 }
 
 # Writes down what is about to be done, for -Undo.

@@ -2,7 +2,14 @@
 export const POWERSHELL_FILES = `# Bytes are kept as they are: each is a character of its own here.
 $Bytes = [Text.Encoding]::GetEncoding(28591)
 
-# Adds what is wanted to a file; everything else in it stays.
+# What would still fight the repository: another index, of which the page warns as well.
+function Show-Others([string]$Text, [string]$Wanted, [string]$Path) {
+  if ($Wanted -match '(?m)^(index-url|url) ' -and $Text -match '(?mi)^[ \\t]*extra-index-url[ \\t]*[=:]') {
+    Leave "take extra-index-url out of \${Path}, unless you know why it is there: from another index a stranger's package of the same name can come in the place of yours"
+  }
+}
+
+# Adds what is wanted to a file. A value of the same name is replaced, all else stays.
 function Merge([string]$Language, [string]$Path, [string]$Wanted) {
   $Wanted = ($Wanted -replace "\`r", '').TrimEnd() + "\`n"
   if (-not (Test-Path -LiteralPath $Path)) {
@@ -18,10 +25,14 @@ function Merge([string]$Language, [string]$Path, [string]$Wanted) {
   }
   $before = [IO.File]::ReadAllText($Path, $Bytes)
   $after = if ($Language -eq 'ini') { Add-ToIni $before $Wanted } else { Add-ToToml $before $Wanted $Path }
-  if ($after -ceq $before) { Write-Host "  $Path says so already."; return }
+  if ($after -ceq $before) { Write-Host "  $Path says so already."; Show-Others $before $Wanted $Path; return }
   Write-Host "  changes \${Path}:"
   $old = $before -split "\\r?\\n"
-  foreach ($line in $after -split "\\r?\\n") { if ($old -cnotcontains $line) { Write-Host "    + $line" } }
+  $new = $after -split "\\r?\\n"
+  # Of a line that goes only the name is shown: a password may be in it.
+  foreach ($line in $old) { if ($new -cnotcontains $line) { Write-Host "    - $($line -replace '=.*', '= ...')" } }
+  foreach ($line in $new) { if ($old -cnotcontains $line) { Write-Host "    + $line" } }
+  Show-Others $after $Wanted $Path
   if ($Mode -eq 'dry-run') { return }
   $copy = New-CopyName
   Copy-Item -LiteralPath $Path -Destination "$copy.before"
