@@ -30,10 +30,17 @@ Replace PROJECT, LOCATION and REPOSITORY; they are in the address of the package
 - \`credentials\`: ${list(CREDENTIALS)}
 - \`index\`: ${list(INDEXES)}; \`only\` is the safe one
 - \`package\`: a package to try
+- \`key-file\`: where the key or the credential configuration lies, with \`credentials=key-file\` and \`workload-identity\`: \`~/keys/builds.json\`. The path alone, never what is in the file
+- \`service-account\`: the account to act as, an e-mail address that ends in \`gserviceaccount.com\`
+
+## From whatever names a repository
+
+- [Find its page](${baseUrl.origin}/go?repository=): \`?repository=\` takes a resource name (\`projects/PROJECT/locations/LOCATION/repositories/REPOSITORY\`) or any address of \`pkg.dev\`, and redirects to the setup page
 
 ## When something goes wrong
 
 - [Troubleshooting](${baseUrl.origin}/troubleshoot): what clients say, what it means, and what mends it
+- [The doctor](${baseUrl.origin}/doctor.py): a script for Python that looks at a computer, changes nothing, prints no secret and says what is wrong. \`curl -fsSL ${baseUrl.origin}/doctor.py | python3 - --index https://LOCATION-python.pkg.dev/PROJECT/REPOSITORY/simple/ --tool pip --json\`
 `
   return new Response(body, {
     headers: {

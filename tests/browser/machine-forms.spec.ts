@@ -132,7 +132,22 @@ test('the page leads to them, and copies them as a prompt', async ({ page, conte
 test('llms.txt says what there is', async ({ request, site }) => {
   const answer = await request.get('/llms.txt')
   expect(answer.headers()['content-type']).toBe('text/plain; charset=utf-8')
-  expect(await answer.text()).toContain(
-    `${site.app.url}/repositories/PROJECT/LOCATION/REPOSITORY/setup.md`,
-  )
+  const text = await answer.text()
+  expect(text).toContain(`${site.app.url}/repositories/PROJECT/LOCATION/REPOSITORY/setup.md`)
+  expect(text).toContain(`${site.app.url}/doctor.py`)
+  expect(text).toContain(`${site.app.url}/go?repository=`)
+  for (const name of ['key-file', 'service-account']) expect(text).toContain(`- \`${name}\`: `)
+})
+
+test('where no script can do it, the page says why and has no link to one', async ({ page }) => {
+  for (const query of ['tool=poetry', 'tool=dockerfile', 'tool=pip&scope=environment&os=windows']) {
+    await page.goto(`${BASE}?${query}`)
+    const forms = page.getByText('This page for programs:').locator('..')
+    await expect(forms.getByRole('link', { name: 'JSON' })).toBeVisible()
+    await expect(forms.getByRole('link', { name: 'Script' })).toHaveCount(0)
+    await expect(forms.locator('[data-no-script]')).toContainText(/^Script: \S.{20,}\.$/)
+  }
+  await page.goto(`${BASE}?tool=pip&scope=user&os=linux`)
+  await expect(page.getByRole('link', { name: 'Script' })).toHaveAttribute('href', /setup\.sh/)
+  await expect(page.locator('[data-no-script]')).toHaveCount(0)
 })
