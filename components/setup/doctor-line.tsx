@@ -1,10 +1,12 @@
 import { doctorLine } from '@/lib/core/doctor/doctor-line'
 import type { RepositoryName } from '@/lib/core/repository-name'
+import { CREDENTIAL_TABLE } from '@/lib/core/setup/credentials'
 import type { SetupRequest } from '@/lib/core/setup/setup-request'
 import { CodeBlock } from '../code-block'
 import { Highlighted } from '../highlighted'
 import { Prose } from '../prose'
 import { SHELL_NAMES } from './step-code'
+import { AccountArgument } from './streamed'
 
 /** The line that lets the doctor look at the reader's computer, for tools that it knows. */
 export function DoctorLine({
@@ -19,6 +21,7 @@ export function DoctorLine({
 }) {
   const line = doctorLine({ ...request, repository: name, origin })
   if (line === undefined) return null
+  const own = CREDENTIAL_TABLE[request.credentials].account === 'own'
   return (
     <div className="space-y-3">
       <p>
@@ -35,9 +38,10 @@ export function DoctorLine({
         content={line.content}
       >
         <Highlighted language={line.shell} text={line.content} />
+        {own && <AccountArgument shell={line.shell} />}
       </CodeBlock>
       <p>
-        <Prose text="It says what is wrong and the one next thing to do. Its last line, `doctor:1:…`, can be pasted above. Add `--account` and your e-mail address, and it says whether this computer is signed in as you." />
+        <Prose text="It says what is wrong and the one next thing to do. Its last line, `doctor:1:…`, can be pasted above. With `--account` and your e-mail address it also says whether this computer is signed in as you." />
       </p>
     </div>
   )

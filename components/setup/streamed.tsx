@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import type { Shell } from '@/lib/core/setup/guide'
 
 /** What depends on Google's answers, already rendered, by where it goes. */
 export type StreamedParts = Readonly<
@@ -9,6 +10,7 @@ export type StreamedParts = Readonly<
 
 const Parts = createContext<StreamedParts | undefined>(undefined)
 const Query = createContext('')
+const Account = createContext<Readonly<Record<Shell, string>> | undefined>(undefined)
 
 /**
  * Holds the parts that ask Google for the page inside it. They live in the layout, which stays when only the choices
@@ -16,12 +18,24 @@ const Query = createContext('')
  */
 export function Streamed({
   parts,
+  account,
   children,
 }: {
   parts: StreamedParts | undefined
+  /** What tells the doctor whose page it is, in each shell. */
+  account: Readonly<Record<Shell, string>> | undefined
   children: ReactNode
 }) {
-  return <Parts value={parts}>{children}</Parts>
+  return (
+    <Account value={account}>
+      <Parts value={parts}>{children}</Parts>
+    </Account>
+  )
+}
+
+/** The end of the doctor's line for who is signed in; nothing for others. */
+export function AccountArgument({ shell }: { shell: Shell }) {
+  return useContext(Account)?.[shell]
 }
 
 /** The part's place on the page. `query`: the choices that links in it keep. */

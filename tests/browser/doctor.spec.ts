@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from './site'
+import { expect, signIn, test } from './site'
 
 const DOCTOR = readFileSync(join(import.meta.dirname, '../../public/doctor.py'), 'utf8')
 const SETUP = '/repositories/ml-platform/us-central1/ml-private?tool=pip&os=linux&scope=user'
@@ -55,6 +55,20 @@ test('the line on the page runs in a shell, and the page explains what the docto
   const answer = page.getByRole('status').filter({ has: page.locator('p') })
   await expect(answer).toContainText('A public index stands beside the repository')
   await expect(answer).toContainText('keyring or Google’s backend is not where the client looks')
+})
+
+test('who is signed in gets a line with the address, where the steps are for that account', async ({
+  page,
+}) => {
+  const block = page.locator('figure', { hasText: '/doctor.py' }).locator('code')
+  await page.goto(SETUP)
+  await expect(block).not.toContainText('--account')
+  await signIn(page, 'wes@example.com', SETUP)
+  await expect(block).toHaveText(/ --tool pip --account=wes@example\.com$/)
+  await page.goto(`${SETUP}&credentials=key-file`)
+  await expect(block).toHaveText(/ --tool pip$/)
+  await page.goto(SETUP.replace('linux', 'windows'))
+  await expect(block).toHaveText(/ --tool pip '--account=wes@example\.com'$/)
 })
 
 test('anybody gets the doctor, as text', async ({ request }) => {

@@ -27,6 +27,16 @@ const KNOWN: Readonly<Partial<Record<ToolId, readonly Scope[]>>> = {
 /** These publish whenever they are used, so that there is nothing to say. */
 const ALWAYS_PUBLISH: readonly ToolId[] = ['twine', 'flit']
 
+/**
+ * What is added to the line for somebody whose address is known, in each shell: the doctor then says whether the computer is signed in as
+ * the same. Nothing for an address with more in it than Google's accounts have.
+ */
+export function accountArgument(email: string): Readonly<Record<Shell, string>> {
+  const argument = (shell: Shell) =>
+    /^[\w.+'-]+@[\w.-]+$/.test(email) ? ` ${shellArgument(shell, `--account=${email}`)}` : ''
+  return { bash: argument('bash'), powershell: argument('powershell'), cmd: argument('cmd') }
+}
+
 export type DoctorLine = { shell: Shell; content: string }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { doctorLine } from '@/lib/core/doctor/doctor-line'
+import { accountArgument, doctorLine } from '@/lib/core/doctor/doctor-line'
 import { TOOL_IDS } from '@/lib/core/setup/tools'
 import { CAUSES } from '@/lib/core/troubleshoot/causes'
 
@@ -34,6 +34,20 @@ test.each([
   ],
 ] as const)('the line for %o', (some, content) => {
   expect(doctorLine({ ...about, ...some })?.content).toBe(content)
+})
+
+test('whose computer it should be, in each shell', () => {
+  expect(accountArgument('wes@example.com')).toEqual({
+    bash: ' --account=wes@example.com',
+    powershell: " '--account=wes@example.com'",
+    cmd: ' --account=wes@example.com',
+  })
+  expect(accountArgument("o'brien+x@example.com").bash).toBe(
+    ` '--account=o'\\''brien+x@example.com'`,
+  )
+  for (const shell of ['bash', 'powershell', 'cmd'] as const)
+    for (const email of ['a b@example.com', '$(id)@example.com', 'a@b%PATH%', 'a\n@b'])
+      expect(accountArgument(email)[shell]).toBe('')
 })
 
 test('where the doctor cannot look, there is no line', () => {

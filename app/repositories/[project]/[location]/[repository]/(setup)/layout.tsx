@@ -5,6 +5,7 @@ import { InstantLinks } from '@/components/setup/instant-links'
 import { Part } from '@/components/setup/part'
 import { SetupHeader } from '@/components/setup/setup-header'
 import { Streamed } from '@/components/setup/streamed'
+import { accountArgument } from '@/lib/core/doctor/doctor-line'
 import { parseRepositoryName } from '@/lib/core/repository-name'
 import { currentAddress } from '@/lib/data/current-address'
 import { getRepositoryView } from '@/lib/data/get-repository-view'
@@ -56,6 +57,7 @@ export default async function SetupLayout({ params, children }: Props) {
         )}
       </Part>
       <Streamed
+        account={viewer ? accountArgument(viewer.email) : undefined}
         parts={
           view && {
             betterSource: (
