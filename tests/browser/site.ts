@@ -12,9 +12,12 @@ const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
 /** The app and the Google it talks to. `output` is everything that the app has written. */
 export type Site = { app: App; emulator: Emulator; output: () => string }
 
-/** Starts a pair of its own, for tests that need other settings or another world. */
-export async function startSite(options: { env?: Record<string, string>; world?: unknown } = {}) {
-  const emulator = await startEmulator({ world: options.world ?? COMPANY })
+/** Starts a pair of its own, for tests that need other settings, another world or the package index. */
+export async function startSite(
+  options: { env?: Record<string, string>; world?: unknown; index?: true } = {},
+) {
+  const { world = COMPANY, index } = options
+  const emulator = await startEmulator({ world, ...(index && { index }) })
   let output = ''
   const app = await startApp({
     port: await findFreePort(),
