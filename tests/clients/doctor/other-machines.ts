@@ -112,6 +112,21 @@ export const OTHER_MACHINES: readonly OtherMachine[] = [
       'export UV_PUBLISH_TOKEN="$UV_PUBLISH_PASSWORD"; unset UV_PUBLISH_USERNAME UV_PUBLISH_PASSWORD',
   },
   {
+    ...{ name: 'a key in the place of its path', causes: 'key-file-broken', guide: pip },
+    break:
+      'export GOOGLE_APPLICATION_CREDENTIALS="$(cat /harness/prepared/service-account-key.json)"',
+  },
+  {
+    ...{ name: 'a sign-in in the place of its path', causes: 'key-file-broken', guide: pip },
+    break: 'export GOOGLE_APPLICATION_CREDENTIALS="$(cat /harness/prepared/authorized-user.json)"',
+  },
+  {
+    ...{ name: 'a sign-in in base64 in the place of its path', causes: 'key-file-broken' },
+    guide: pip,
+    break:
+      'export GOOGLE_APPLICATION_CREDENTIALS="$(base64 < /harness/prepared/authorized-user.json)"',
+  },
+  {
     ...{ name: 'a file of pip’s that is no text', causes: 'broken-config-file', guide: pip },
     break: `mkdir -p "$HOME/.config/pip"; printf 'a\\0b' > "$HOME/.config/pip/pip.conf"`,
   },
