@@ -78,9 +78,30 @@ function want_item(section, key, item,  i, all, parts, n) {
   for (i = 1; i <= n; i++) if (parts[i] == item) return
   insert(end, "    " item)
 }
-FNR == NR { wanted[FNR] = $0; asked = FNR; next }
+function refuse(at, why) { print "line " at " " why; exit 4 }
+# What Python refuses, and what it reads though it is indented: an option or a header may be, a line here only goes on.
+function look(  i, line, key, section, open, seen) {
+  for (i = 1; i <= count; i++) {
+    line = text(lines[i])
+    if (is_blank(line) || is_comment(line)) continue
+    if (line ~ /^[ \\t]/) {
+      if (open) continue
+      refuse(i, "is indented, and goes on with nothing")
+    }
+    open = !is_header(line)
+    if (!open) { section = name_of(line); key = "" }
+    else if (!is_option(line)) refuse(i, "is no option")
+    else if (section == "") refuse(i, "is above the first section")
+    else key = key_of(line)
+    if (seen[section, key]++) refuse(i, "says again what is said above")
+    gsub(/_/, "-", key)
+    if (key != "" && key != key_of(line) && (key in asked_for)) refuse(i, "is another spelling of " key)
+  }
+}
+FNR == NR { wanted[FNR] = $0; asked = FNR; key = key_of($0); asked_for[key]; next }
 { lines[++count] = $0 }
 END {
+  look()
   eol = lines[1] ~ /\\r$/ ? "\\r" : ""
   if (eol && lines[count] !~ /\\r$/) lines[count] = lines[count] eol
   for (w = 1; w <= count; w++) if (!is_blank(text(lines[w]))) break

@@ -24,7 +24,7 @@ function Merge([string]$Language, [string]$Path, [string]$Wanted) {
     return
   }
   $before = [IO.File]::ReadAllText($Path, $Bytes)
-  $after = if ($Language -eq 'ini') { Add-ToIni $before $Wanted } else { Add-ToToml $before $Wanted $Path }
+  $after = if ($Language -eq 'ini') { Add-ToIni $before $Wanted $Path } else { Add-ToToml $before $Wanted $Path }
   if ($after -ceq $before) { Write-Host "  $Path says so already."; Show-Others $before $Wanted $Path; return }
   Write-Host "  changes \${Path}:"
   $old = $before -split "\\r?\\n"

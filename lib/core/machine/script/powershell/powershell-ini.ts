@@ -13,11 +13,36 @@ function Find-Option($Lines, [int]$First, [int]$Last, [string]$Key) {
   }
 }
 
+# Stops at what Python refuses, and at what it reads though it is indented: an option or a header may be, a line here only goes on.
+function Test-Ini($Lines, [string]$Wanted, [string]$Path) {
+  $section = ''
+  $open = $false
+  $seen = @{}
+  for ($i = 0; $i -lt $Lines.Count; $i += 1) {
+    $line = $Lines[$i]
+    $key = ''
+    $why = ''
+    if ($line -match '^\\s*([#;]|$)' -or ($open -and $line -match '^\\s')) { continue }
+    $open = $line -notmatch '^\\[.+\\]'
+    if ($line -match '^\\s') { $why = 'is indented, and goes on with nothing' }
+    elseif (-not $open) { $section = $line }
+    elseif ($line -notmatch '^([^=:]+?)\\s*[=:]') { $why = 'is no option' }
+    elseif ($section -eq '') { $why = 'is above the first section' }
+    else { $key = $Matches[1].ToLowerInvariant() }
+    $spelt = $key.Replace('_', '-')
+    if ($why -eq '' -and $seen.ContainsKey("$section $key")) { $why = 'says again what is said above' }
+    if ($spelt -ne $key -and $Wanted -match "(?m)^$([regex]::Escape($spelt)) =") { $why = "is another spelling of $spelt" }
+    if ($why -ne '') { Stop-Setup "$Path cannot be added to line by line: line $($i + 1) $why. Nothing was changed in it. The page makes one file of both: $Page" }
+    $seen["$section $key"] = $true
+  }
+}
+
 # The text of an INI file with what is wanted added: a value is replaced, a list gets the items it lacks.
-function Add-ToIni([string]$Before, [string]$Wanted) {
+function Add-ToIni([string]$Before, [string]$Wanted, [string]$Path) {
   $end = if ($Before -match "\\r\\n") { "\`r\`n" } else { "\`n" }
   $lines = New-Object System.Collections.Generic.List[string]
   if ($Before.Trim() -ne '') { $lines.AddRange([string[]]($Before -replace "\\r?\\n$", '' -split "\\r?\\n")) }
+  Test-Ini $lines $Wanted $Path
   $changed = $false
   foreach ($want in $Wanted.TrimEnd() -split "\`n") {
     if ($want -eq '') { continue }
