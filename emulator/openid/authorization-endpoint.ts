@@ -7,9 +7,11 @@ import {
 } from './authorization-request.ts'
 import { grantedScopes } from './claims.ts'
 import { agreedScopes, consentItems } from './consent.ts'
+import { findClient } from './oauth-clients.ts'
 import { chooserPage, errorPage, htmlReply } from './pages.ts'
 
-const PATH = '/o/oauth2/v2/auth'
+/** The second is what gcloud 528 and the files of service accounts name. */
+export const AUTHORIZATION_PATHS = ['/o/oauth2/v2/auth', '/o/oauth2/auth']
 
 /** `GET`: the page on which one chooses a person. */
 export function showChooser(google: Google, call: Call): Reply {
@@ -26,7 +28,7 @@ export function showChooser(google: Google, call: Call): Reply {
       hint: request.loginHint,
       app: request.redirectUri.origin,
       consent: consentItems(grantedScopes(request.scope)),
-      action: `${PATH}?${call.query}`,
+      action: `${AUTHORIZATION_PATHS[0]}?${call.query}`,
     })
     return htmlReply(page, 200, request.redirectUri.origin)
   })
@@ -47,6 +49,7 @@ export function choosePerson(google: Google, call: Call): Reply {
     const code = google.tokens.issueCode({
       email: person.email,
       scopes,
+      clientId: request.clientId,
       // As it was written, not as URL prints it: the token endpoint compares texts.
       redirectUri: call.query.get('redirect_uri') ?? '',
       codeChallenge: request.codeChallenge,
@@ -63,7 +66,7 @@ function checked(
   answer: (request: AuthorizationRequest) => Reply,
 ): Reply {
   try {
-    return answer(readAuthorizationRequest(call.query, google.client.id))
+    return answer(readAuthorizationRequest(call.query, (id) => findClient(google, id)))
   } catch (error) {
     if (!(error instanceof AuthorizationError)) throw error
     const status = error.code === 'invalid_client' ? 401 : 400

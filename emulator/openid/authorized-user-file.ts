@@ -1,11 +1,6 @@
 import type { Google } from '../google.ts'
 import { CLOUD_PLATFORM } from '../http/auth-errors.ts'
-
-/** The client that takes the place of gcloud's own, whose pair real files hold. Made up: not Google's. */
-export const GCLOUD_CLIENT = {
-  id: 'emulator-gcloud.apps.googleusercontent.com',
-  secret: 'emulator-gcloud-secret',
-}
+import { GCLOUD_CLIENTS } from './oauth-clients.ts'
 
 /** What `gcloud auth application-default login` asks for. */
 const GCLOUD_SCOPES = [
@@ -27,10 +22,16 @@ export type AuthorizedUserFile = {
 /** What that command writes when this person has signed in. */
 export function createAuthorizedUserFile(google: Google, email: string): AuthorizedUserFile {
   return {
-    account: email,
-    client_id: GCLOUD_CLIENT.id,
-    client_secret: GCLOUD_CLIENT.secret,
-    refresh_token: google.tokens.issueRefresh(email, GCLOUD_SCOPES, GCLOUD_CLIENT.id),
+    // gcloud 528 leaves it empty where the command names nobody.
+    account: '',
+    client_id: GCLOUD_CLIENTS.applicationDefault,
+    // Not Google's: any will do here.
+    client_secret: 'emulator-gcloud-secret',
+    refresh_token: google.tokens.issueRefresh(
+      email,
+      GCLOUD_SCOPES,
+      GCLOUD_CLIENTS.applicationDefault,
+    ),
     type: 'authorized_user',
     universe_domain: 'googleapis.com',
   }

@@ -1,6 +1,6 @@
 import type { Google } from '../google.ts'
 import { type Call, json, type PlainRoute, type Reply } from '../http/route.ts'
-import { choosePerson, showChooser } from './authorization-endpoint.ts'
+import { AUTHORIZATION_PATHS, choosePerson, showChooser } from './authorization-endpoint.ts'
 import { discoveryDocument } from './discovery-document.ts'
 import { tokenEndpoint } from './token-endpoint.ts'
 import { tokenInfo, userInfo } from './token-info.ts'
@@ -27,8 +27,8 @@ export function openidRoutes(google: Google): PlainRoute[] {
     plain('GET', '/.well-known/openid-configuration', 'discovery', () =>
       json(discoveryDocument(google.origin())),
     ),
-    plain('GET', '/o/oauth2/v2/auth', 'authorize', (call) => showChooser(google, call)),
-    plain('POST', '/o/oauth2/v2/auth', 'choose', (call) => choosePerson(google, call)),
+    plain('GET', AUTHORIZATION_PATHS, 'authorize', (call) => showChooser(google, call)),
+    plain('POST', AUTHORIZATION_PATHS, 'choose', (call) => choosePerson(google, call)),
     plain('POST', '/token', 'token', (call) => tokenEndpoint(google, call)),
     plain('GET', '/oauth2/v3/certs', 'certs', () => json({ keys: [google.signingKey.jwk] })),
     plain('GET', USERINFO, 'userinfo', (call) => userInfo(google, call)),

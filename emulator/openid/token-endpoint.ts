@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Google } from '../google.ts'
 import { type Call, json, type Reply } from '../http/route.ts'
-import { GCLOUD_CLIENT } from './authorized-user-file.ts'
 import { grantedScopes } from './claims.ts'
 import { JWT_BEARER, jwtBearerGrant } from './jwt-bearer.ts'
+import { findClient } from './oauth-clients.ts'
 import { OAuthError } from './oauth-error.ts'
 import { tokenReply } from './token-reply.ts'
 
@@ -15,10 +15,7 @@ export function tokenEndpoint(google: Google, call: Call): Reply {
     // The one grant without a client: the assertion is signed by whom it speaks of.
     if (grant === JWT_BEARER) return reply(jwtBearerGrant(google, form))
     const clientId = checkedClient(google, call, form)
-    if (grant === 'authorization_code') {
-      if (clientId !== google.client.id) throw new OAuthError('unauthorized_client', 'Unauthorized')
-      return reply(exchangeCode(google, form))
-    }
+    if (grant === 'authorization_code') return reply(exchangeCode(google, form, clientId))
     if (grant === 'refresh_token') return reply(refresh(google, form, clientId))
     if (grant === '')
       throw new OAuthError('invalid_request', 'Missing required parameter: grant_type')
@@ -36,11 +33,12 @@ function reply(body: unknown): Reply {
   })
 }
 
-function exchangeCode(google: Google, form: URLSearchParams) {
+function exchangeCode(google: Google, form: URLSearchParams, clientId: string) {
   const code = google.tokens.takeCode(form.get('code') ?? '')
   const person = google.people.get(code?.email ?? '')
   if (code === undefined || person === undefined)
     throw new OAuthError('invalid_grant', 'Malformed auth code.')
+  if (code.clientId !== clientId) throw new OAuthError('unauthorized_client', 'Unauthorized')
   if (form.get('redirect_uri') !== code.redirectUri)
     throw new OAuthError('redirect_uri_mismatch', 'Bad Request')
   const verifier = form.get('code_verifier')
@@ -49,10 +47,10 @@ function exchangeCode(google: Google, form: URLSearchParams) {
     throw new OAuthError('invalid_grant', 'Invalid code verifier.')
   }
   const refreshToken = code.offline
-    ? google.tokens.issueRefresh(person.email, code.scopes, google.client.id)
+    ? google.tokens.issueRefresh(person.email, code.scopes, clientId)
     : undefined
   const { scopes, nonce } = code
-  return tokenReply(google, { person, scopes, clientId: google.client.id, nonce, refreshToken })
+  return tokenReply(google, { person, scopes, clientId, nonce, refreshToken })
 }
 
 /** Answers no new refresh token, as Google: the old one keeps working. `scope` can narrow, never widen. */
@@ -82,11 +80,11 @@ function checkedClient(google: Google, call: Call, form: URLSearchParams): strin
     basic === undefined
       ? [form.get('client_id'), form.get('client_secret')]
       : Buffer.from(basic, 'base64').toString('utf8').split(':').map(formDecode)
-  const client = [google.client, GCLOUD_CLIENT].find((known) => same(id, known.id))
+  const client = findClient(google, id ?? '')
   if (client === undefined) {
     throw new OAuthError('invalid_client', 'The OAuth client was not found.', { status: 401 })
   }
-  if (!same(secret, client.secret))
+  if (client.secret === undefined ? !secret : !same(secret, client.secret))
     throw new OAuthError('invalid_client', 'Unauthorized', { status: 401 })
   return client.id
 }

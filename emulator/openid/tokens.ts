@@ -6,6 +6,7 @@ export type AccessToken = { email: string; scopes: readonly string[]; expiresAt:
 export type RefreshToken = { email: string; scopes: readonly string[]; clientId: string }
 export type AuthorizationCode = {
   email: string
+  clientId: string
   scopes: readonly string[]
   redirectUri: string
   codeChallenge: string

@@ -215,6 +215,53 @@ describe('signing in', () => {
   })
 })
 
+describe('gcloud’s own clients', () => {
+  const LOGIN = '32555940559.apps.googleusercontent.com'
+  const gcloud = { client_id: LOGIN, redirect_uri: 'http://localhost:8085/' }
+
+  test('are called back on the computer, and bring a refresh token of their own', async () => {
+    const { address, verifier } = authorizationRequest(emulator.url, gcloud)
+    // Where gcloud 528 sends the browser.
+    const back = await choose(address.replace('/v2/auth', '/auth'), { email: 'wes@example.com' })
+    expect(back.origin).toBe('http://localhost:8085')
+    const form = {
+      ...gcloud,
+      grant_type: 'authorization_code',
+      code: back.searchParams.get('code') ?? '',
+      code_verifier: verifier,
+      client_secret: 'shipped with gcloud',
+    }
+    const { body } = await token(emulator.url, form, '')
+    const { refresh_token = '' } = tokens.parse(body)
+    const again = { grant_type: 'refresh_token', refresh_token }
+    expect(await token(emulator.url, again)).toMatchObject({
+      body: { error: 'unauthorized_client' },
+    })
+    const own = { client_id: LOGIN, client_secret: 'shipped with gcloud' }
+    expect((await token(emulator.url, { ...again, ...own }, '')).status).toBe(200)
+  })
+
+  test.each(['https://localhost:8085/', 'http://example.com/', REDIRECT.replace('http', 'https')])(
+    'are not called back at %s',
+    async (redirect_uri) => {
+      const request = authorizationRequest(emulator.url, { ...gcloud, redirect_uri })
+      const response = await fetch(request.address)
+      expect(response.status).toBe(400)
+      expect(await response.text()).toContain('redirect_uri_mismatch')
+    },
+  )
+
+  test('take no code of another client', async () => {
+    const { address, verifier } = authorizationRequest(emulator.url, gcloud)
+    const back = await choose(address, { email: 'wes@example.com' })
+    const code = back.searchParams.get('code') ?? ''
+    const form = { ...gcloud, grant_type: 'authorization_code', code, code_verifier: verifier }
+    expect(await token(emulator.url, form)).toMatchObject({
+      body: { error: 'unauthorized_client' },
+    })
+  })
+})
+
 const READ_ONLY = 'https://www.googleapis.com/auth/cloud-platform.read-only'
 const WIDE = 'https://www.googleapis.com/auth/cloud-platform'
 const WIDE_REQUEST = { scope: `openid email ${READ_ONLY} ${WIDE}`, include_granted_scopes: 'true' }
