@@ -5,7 +5,7 @@ import { repositoryFor } from './index-access.ts'
 import { fileAddress, type IndexAddress } from './index-address.ts'
 import type { IndexCaller } from './index-caller.ts'
 import { credentialsWanted, IndexError } from './index-error.ts'
-import { normalizedName } from './package-name.ts'
+import { normalizedName, readFilename } from './package-name.ts'
 import type { PackageStore } from './package-store.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { simplePage } from './simple-page.ts'
@@ -29,9 +29,15 @@ export type IndexReply = {
 /** The name of a request in the log and in faults. */
 export function indexMethod(verb: string, address: IndexAddress | undefined): IndexMethod {
   if (verb === 'POST') return 'index.upload'
-  const [first, second] = address?.rest ?? []
-  if (first === 'simple') return 'index.simple'
-  return first && second ? 'index.file' : 'index.unknown'
+  const rest = address?.rest ?? []
+  if (isFile(rest)) return 'index.file'
+  return rest[0] === 'simple' ? 'index.simple' : 'index.unknown'
+}
+
+/** `PACKAGE/FILE`. A package may be called `simple`, and its files are not pages of packages. */
+function isFile([first, second, ...more]: readonly string[]): boolean {
+  if (!first || !second || more.length > 0) return false
+  return first !== 'simple' || readFilename(second)?.name === 'simple'
 }
 
 /** All that an index answers; throws an IndexError, or PypiUnreachable. */
@@ -54,8 +60,7 @@ export async function answerIndex(
   }
   if (verb !== 'GET' && verb !== 'HEAD') throw methodNotAllowed()
 
-  const isPackagePage = first === 'simple' && second && (third === undefined || third === '')
-  if (isPackagePage && more.length === 0) {
+  if (first === 'simple' && second && !isFile(address.rest) && !third && more.length === 0) {
     const repository = repositoryFor(google, address, caller, 'download')
     const name = normalizedName(second)
     const found = await find(repository, name)
@@ -63,7 +68,7 @@ export async function answerIndex(
     const html = simplePage(name, found, (filename) => fileAddress(address, name, filename))
     return { status: 200, headers: { 'content-type': 'text/html; charset=UTF-8' }, body: html }
   }
-  if (first && first !== 'simple' && second && third === undefined) {
+  if (first && second && isFile(address.rest)) {
     const repository = repositoryFor(google, address, caller, 'download')
     const found = await find(repository, normalizedName(first))
     const file = found.find(({ filename }) => filename === second)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Repository } from '../world/catalog.ts'
 import { IndexError } from './index-error.ts'
 import { type FormField, readMultipartForm } from './multipart-form.ts'
+import { normalizedVersion } from './normalized-version.ts'
 import { normalizedName, readFilename } from './package-name.ts'
 import type { PackageStore, Upload } from './package-store.ts'
 
@@ -44,6 +45,13 @@ function checkedUpload(form: ReadonlyMap<string, FormField>): Upload {
   const read = FILENAME.test(filename) ? readFilename(filename) : undefined
   if (read === undefined || read.name !== normalizedName(text('name'))) {
     throw new IndexError(400, `"${filename}" is no name for a file of ${text('name')}.`)
+  }
+  // In the words of PyPI (forklift/legacy.py), which has one version in a file's name and in what is said of it.
+  if (normalizedVersion(read.version) !== normalizedVersion(text('version'))) {
+    throw new IndexError(
+      400,
+      `Version in filename should be '${text('version')}' not '${read.version}'.`,
+    )
   }
   const digest = text('sha256_digest').toLowerCase()
   if (digest !== '' && digest !== createHash('sha256').update(content).digest('hex'))

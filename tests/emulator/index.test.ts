@@ -225,11 +225,35 @@ test.each([
   ['another action', { ':action': 'submit' }, 'acme_x-1-py3-none-any.whl', /:action/],
   ['no version', { version: '' }, 'acme_x-1-py3-none-any.whl', /version is missing/],
   ['the file of another package', {}, 'acme_y-1-py3-none-any.whl', /is no name for a file of/],
+  ['another version in its name', {}, 'acme_x-2.tar.gz', /should be '1' not '2'/],
+  ['another version in a wheel', {}, 'acme_x-1.post1-py3-none-any.whl', /should be '1' not/],
   ['a path', {}, '../acme_x-1-py3-none-any.whl', /is no name for a file of/],
 ])('an upload with %s is refused', async (_name, more, filename, text) => {
   const body = uploadForm('acme-x', '1', { filename, content: 'x' }, more)
   const answer = await caller.call(`POST ${PRIVATE}/`, { authorization: writer, body })
   expect(answer).toMatchObject({ status: 400, text: expect.stringMatching(text) })
+})
+
+test.each([
+  ['1.0.0-RC.1', 'acme_spelt-1rc1.tar.gz'],
+  ['v2.0', 'acme_spelt-2.tar.gz'],
+  ['3.0-1', 'acme_spelt-3.post1-py3-none-any.whl'],
+  ['4.0.Dev', 'acme_spelt-4.0.dev0-py3-none-any.whl'],
+  ['5.0+Cu-01', 'acme_spelt-5.0+cu.1-py3-none-any.whl'],
+])('version %s is that of %s', async (version, filename) => {
+  const body = uploadForm('acme-spelt', version, { filename, content: 'x' })
+  const answer = await caller.call(`POST ${PRIVATE}/`, { authorization: writer, body })
+  expect(answer).toMatchObject({ status: 200, text: '' })
+})
+
+test('a package may be called simple', async () => {
+  const file = { filename: 'simple-1.tar.gz', content: 'simple' }
+  const body = uploadForm('simple', '1', file)
+  await caller.call(`POST ${PRIVATE}/`, { authorization: writer, body })
+  const [link = ''] = links((await get(`${PRIVATE}/simple/simple/`, reader)).text)
+  expect(link).toContain(`${PRIVATE}/simple/simple-1.tar.gz#`)
+  expect(await get(link, reader)).toMatchObject({ status: 200, text: 'simple' })
+  expect((await get(`${PRIVATE}/simple/acme-1.tar.gz`, reader)).status).toBe(404)
 })
 
 test('a body that is no form is refused', async () => {
