@@ -60,7 +60,7 @@ export function removeTwine(subject: Subject, { backend }: { backend: boolean })
     id: 'remove-twine',
     kind: 'undo',
     title: backend ? 'Remove twine and the backend' : 'Remove twine',
-    why: 'Only if you do not publish elsewhere with this twine.',
+    why: `Only if you do not publish elsewhere with this twine.${venv ? ' What it depends on stays.' : ''}`,
     source: venv ? SOURCES.pipInstall : SOURCES.pipx,
     shell: SHELLS[subject.system],
     content: venv

@@ -108,7 +108,7 @@ export function removeKeyring(subject: Subject): UndoStep {
     id: 'remove-keyring',
     kind: 'undo',
     title: 'Remove keyring and the backend',
-    why: 'Only if nothing else of yours uses keyring.',
+    why: `Only if nothing else of yours uses keyring.${program ? '' : ' What they depend on stays.'}`,
     source: program ? SOURCES.pipx : SOURCES.pipInstall,
     shell: SHELLS[subject.system],
     content: isForAll(subject)

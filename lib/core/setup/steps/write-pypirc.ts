@@ -39,7 +39,7 @@ export function cleanPypirc({ repository, system }: Subject): UndoStep {
     id: 'clean-pypirc',
     kind: 'undo',
     title: 'Take the repository out of `.pypirc`',
-    why: `Delete the section \`[${section}]\` and its line under \`index-servers\`.`,
+    why: `Delete the section \`[${section}]\` and its line under \`index-servers\`; the file, if nothing else is in it.`,
     source: SOURCES.pypirc,
     shell: SHELLS[system],
     content: EDIT[system],
