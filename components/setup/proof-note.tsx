@@ -1,20 +1,21 @@
-import { describeProof } from '@/lib/core/setup/describe-proof'
-import type { Proof } from '@/lib/core/setup/proof'
+import { describeProof, describeStepProof } from '@/lib/core/setup/describe-proof'
+import type { Proof, StepProof } from '@/lib/core/setup/proof'
 
 /** What the commands of a guide were run with, in a sentence. */
 export function ProofSentence({ proof }: { proof: Proof }) {
   return <p className="text-quiet text-sm">{describeProof(proof)}</p>
 }
 
-/** The same in two words, on a block. */
-export function ProofMark({ proof }: { proof: Proof }) {
+/** The same of one block, in a few words. */
+export function ProofMark({ proof }: { proof: StepProof }) {
   const words = {
     run: 'tested',
+    elsewhere: 'tested with other credentials',
     computed: 'tested on Linux alone',
     unproved: 'never run',
   }[proof.is]
   return (
-    <span title={describeProof(proof)} className="whitespace-nowrap text-quiet text-xs">
+    <span title={describeStepProof(proof)} className="whitespace-nowrap text-quiet text-xs">
       {words}
     </span>
   )

@@ -1,5 +1,5 @@
 import type { FileStep, Shell, Step } from '@/lib/core/setup/guide'
-import type { Proof } from '@/lib/core/setup/proof'
+import { type Proof, proofOfStep, type StepProof } from '@/lib/core/setup/proof'
 import { CodeBlock } from '../code-block'
 import { Highlighted } from '../highlighted'
 import { Badges } from './badges'
@@ -15,13 +15,14 @@ export const SHELL_NAMES = {
 
 /** What to run, or what to have in a file, under the name of the shell or the path of the file. */
 export function StepCode({ step, proof = UNPROVED }: { step: Step; proof?: Proof | undefined }) {
+  const own = proofOfStep(proof, step)
   return (
     <>
       <Danger text={step.danger} />
       {step.kind === 'file' ? (
-        <FileCode file={step} proof={proof} />
+        <FileCode file={step} proof={own} />
       ) : (
-        <CommandCode step={step} proof={proof} />
+        <CommandCode step={step} proof={own} />
       )}
     </>
   )
@@ -33,7 +34,7 @@ const placed = (name: string, on: string | undefined) =>
 
 const UNPROVED = { is: 'unproved' } as const
 
-function Marks({ badges, proof }: { badges: readonly string[] | undefined; proof: Proof }) {
+function Marks({ badges, proof }: { badges: readonly string[] | undefined; proof: StepProof }) {
   return (
     <>
       <Badges badges={badges} />
@@ -42,7 +43,7 @@ function Marks({ badges, proof }: { badges: readonly string[] | undefined; proof
   )
 }
 
-function CommandCode({ step, proof }: { step: Exclude<Step, FileStep>; proof: Proof }) {
+function CommandCode({ step, proof }: { step: Exclude<Step, FileStep>; proof: StepProof }) {
   const { title, shell, content, badges, on } = step
   const block = {
     label: placed(SHELL_NAMES[shell], on),
@@ -58,7 +59,7 @@ function CommandCode({ step, proof }: { step: Exclude<Step, FileStep>; proof: Pr
   )
 }
 
-function FileCode({ file, proof }: { file: FileStep; proof: Proof }) {
+function FileCode({ file, proof }: { file: FileStep; proof: StepProof }) {
   const { path, name, language, content, badges, on } = file
   return (
     <CodeBlock

@@ -55,12 +55,25 @@ function guideDocument(guide: Guide, proof: Proof) {
   const { prerequisites, steps, checks, undo } = guide
   return {
     kind: 'guide' as const,
-    proof: proof.is === 'unproved' ? { is: proof.is } : { is: proof.is, ...proof.tested },
+    proof: proofDocument(proof),
     prerequisites: prerequisites.map(stepDocument),
     steps: steps.map(stepDocument),
     checks: checks.map(stepDocument),
     undo: undo.map(stepDocument),
     files: [...guideFiles(guide).keys()],
+  }
+}
+
+function proofDocument(proof: Proof) {
+  if (proof.is === 'unproved') return { is: proof.is }
+  const { versions, standIns, date, notRun } = proof.tested
+  const steps = proof.is === 'run' ? [...notRun, ...proof.never] : []
+  return {
+    is: proof.is,
+    versions,
+    standIns,
+    date,
+    ...(steps.length > 0 && { notRun: steps }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { type RepositoryName, simpleIndexUrl, uploadUrl } from '../repository-name'
 import { expected } from '../setup/at-least'
 import { CREDENTIAL_TABLE } from '../setup/credentials'
-import { describeProof } from '../setup/describe-proof'
+import { describeProof, describeStepProof } from '../setup/describe-proof'
 import type {
   CheckStep,
   CommandStep,
@@ -12,7 +12,7 @@ import type {
   Step,
 } from '../setup/guide'
 import { PRINT_SETTINGS_MISTAKES, printSettingsCommand } from '../setup/print-settings'
-import { type Proof, proofOf } from '../setup/proof'
+import { type Proof, proofOf, proofOfStep } from '../setup/proof'
 import { BEFORE_KEYRING, SEARCH_ORDER } from '../setup/search-order'
 import { seeAccount } from '../setup/see-account'
 import type { SetupRequest } from '../setup/setup-request'
@@ -56,7 +56,9 @@ export function renderSetupMarkdown(options: {
 
 function guideParts(guide: Guide, proof: Proof): string[] {
   const part = (title: string, steps: readonly Step[]) =>
-    steps.length === 0 ? [] : [`## ${title}`, ...steps.map((step, at) => renderStep(step, at + 1))]
+    steps.length === 0
+      ? []
+      : [`## ${title}`, ...steps.map((step, at) => renderStep(step, at + 1, proof))]
   return [
     describeProof(proof),
     ...part('Before you start', guide.prerequisites),
@@ -89,7 +91,7 @@ function printSettings(repository: RepositoryName, request: SetupRequest): strin
 const link = ({ title, url }: Source) => `[${title}](${url})`
 const sourced = ({ text, source }: Statement) => `${text} ${link(source)}`
 
-function renderStep(step: Step, number: number): string {
+function renderStep(step: Step, number: number, proof: Proof): string {
   const badges = (step.badges ?? []).map((badge) => ` · ${badge}`).join('')
   const on = step.on === undefined ? '' : ` on ${step.on}`
   return [
@@ -99,6 +101,7 @@ function renderStep(step: Step, number: number): string {
     ...(step.kind === 'file'
       ? [`In \`${step.path}\`${on}:`, fence(step.language, step.content)]
       : [on === '' ? '' : `Typed${on}:`, fence(step.shell, step.content)]),
+    exception(step, proof),
     ...(step.kind === 'check' ? expectation(step) : []),
     ...(step.kind === 'command' ? asFile(step) : []),
     `Source: ${link(step.source)}`,
@@ -107,9 +110,19 @@ function renderStep(step: Step, number: number): string {
     .join('\n\n')
 }
 
+/** What is said of all steps above them, and is not so of this one. */
+function exception(step: Step, proof: Proof): string {
+  const own = proofOfStep(proof, step)
+  return own.is === proof.is ? '' : describeStepProof(own)
+}
+
 function asFile({ asFile: file }: CommandStep): string[] {
   if (!file) return []
-  return [`Or, instead, in \`${file.path}\`:`, file.why, fence(file.language, file.content)]
+  return [
+    `Or, instead, in \`${file.path}\` (never run by our tests):`,
+    file.why,
+    fence(file.language, file.content),
+  ]
 }
 
 function expectation(check: CheckStep): string[] {

@@ -1,18 +1,28 @@
-import { CREDENTIALS } from './guide'
+import { buildGuide } from './build-guide'
+import { CREDENTIALS, type Guide, type Step } from './guide'
+import type { SetupRequest } from './setup-request'
 import { type Tested, type TestedChoice, testedWith } from './tested'
 
 /**
- * How sure the commands of a guide are. *run*: real clients ran each as it stands. *computed*: they ran the same guide on
- * Linux, or from the same index with other credentials. *unproved*: neither.
+ * How sure the commands of a guide are. *run*: real clients ran each as it stands, but for the steps in `tested.notRun`, and for
+ * those in `never`, which the name of a distribution changes. *computed*: they ran the same guide on Linux, or from the same
+ * index with other credentials. *unproved*: neither.
  */
 export type Proof =
-  | { is: 'run'; tested: Tested }
+  | { is: 'run'; tested: Tested; never: readonly string[] }
   | { is: 'computed'; tested: Tested }
   | { is: 'unproved' }
 
-export function proofOf(choice: TestedChoice): Proof {
+/** The same of one step. *elsewhere*: it was run word for word after the same guide with other credentials. */
+export type StepProof =
+  | { is: 'run' | 'computed' | 'elsewhere'; tested: Tested }
+  | { is: 'unproved' }
+
+type Choice = TestedChoice & Pick<SetupRequest, 'distribution'>
+
+export function proofOf(choice: Choice): Proof {
   const tested = testedWith(choice)
-  if (tested) return { is: 'run', tested }
+  if (tested) return { is: 'run', tested, never: tested.withPackage ? [] : ofPackage(choice) }
   const likely = [
     { ...choice, system: 'linux' as const },
     ...CREDENTIALS.map((credentials) => ({ ...choice, system: 'linux' as const, credentials })),
@@ -23,3 +33,32 @@ export function proofOf(choice: TestedChoice): Proof {
   }
   return { is: 'unproved' }
 }
+
+export function proofOfStep(proof: Proof, { id }: Pick<Step, 'id'>): StepProof {
+  if (proof.is !== 'run') return proof
+  if (proof.never.includes(id)) return { is: 'unproved' }
+  return { is: proof.tested.notRun.includes(id) ? 'elsewhere' : 'run', tested: proof.tested }
+}
+
+const ANY = { project: 'any', location: 'us', repository: 'any' }
+
+/** The steps that are other ones because a distribution was named. */
+function ofPackage({ distribution, ...choice }: Choice): readonly string[] {
+  if (distribution === undefined) return []
+  const plain = buildGuide(ANY, choice)
+  const named = buildGuide(ANY, { ...choice, distribution })
+  if (plain.kind === 'impossible' || named.kind === 'impossible') return []
+  const known = new Set(stepsOf(plain).map(asRun))
+  return stepsOf(named)
+    .filter((step) => !known.has(asRun(step)))
+    .map(({ id }) => id)
+}
+
+const stepsOf = ({ prerequisites, steps, checks, undo }: Guide): readonly Step[] => [
+  ...prerequisites,
+  ...steps,
+  ...checks,
+  ...undo,
+]
+const asRun = (step: Step) =>
+  [step.id, step.content, step.kind === 'check' ? step.expect : ''].join('\n')

@@ -4,9 +4,16 @@ import tested from './tested.json' with { type: 'json' }
 
 /**
  * What a guide was run with: `versions` as in `pip 26.3, keyring 25.7.0`, `date` as in `2026-11-22`. `standIns` names what
- * something else answered for, and may be empty: gcloud, whose browser sign-in no test can do.
+ * something else answered for, and may be empty: gcloud, whose browser sign-in no test can do. `notRun`: the steps of the undo
+ * that were run with other credentials only. `withPackage`: whether the checks were run with the name of a distribution, too.
  */
-export type Tested = { versions: string; standIns: string; date: string }
+export type Tested = {
+  versions: string
+  standIns: string
+  date: string
+  notRun: readonly string[]
+  withPackage: boolean
+}
 
 export type TestedChoice = Pick<
   SetupRequest,
@@ -25,13 +32,24 @@ export function testedKey({
   return [tool, purpose, system, scope, credentials, index].join('-')
 }
 
-const RESULTS: Readonly<Record<string, Omit<Tested, 'date'> | undefined>> = tested.guides
+/** As the file has it: what is not said did not happen. */
+type Result = { versions: string; standIns: string; notRun?: string; withPackage?: string }
+
+const RESULTS: Readonly<Record<string, Result | undefined>> = tested.guides
 
 /**
- * What real clients ran a guide with, every command as it is printed; undefined for one that has never run. Only Linux is run.
+ * What real clients ran a guide with, its commands as they are printed; undefined for one that has never run. Only Linux is run.
  * The file is written by `npm run test:clients -- --write`; a test fails when a guide's commands have changed since.
  */
 export function testedWith(choice: TestedChoice): Tested | undefined {
   const found = PLATFORMS[choice.system] === 'linux' ? RESULTS[testedKey(choice)] : undefined
-  return found && { versions: found.versions, standIns: found.standIns, date: tested.date }
+  return (
+    found && {
+      versions: found.versions,
+      standIns: found.standIns,
+      date: tested.date,
+      notRun: found.notRun?.split(' ') ?? [],
+      withPackage: found.withPackage !== undefined,
+    }
+  )
 }
