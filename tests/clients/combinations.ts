@@ -31,8 +31,17 @@ export const NOT_RUN: Readonly<Record<string, string | undefined>> = {
   pixi: 'pixi is not on PyPI. Its file is parsed.',
 }
 
+/** Each tool, purpose, place and kind of credentials with this repository alone that has a guide for Linux, whether it can be run here or not. */
+export const SUPPORTED: readonly Combination[] = SETTINGS.filter(
+  ({ system }) => system === 'linux',
+).flatMap((setting) =>
+  guidesFor(setting)
+    .filter(({ variant }) => variant.index === 'only')
+    .map(({ variant }) => ({ ...setting, ...variant })),
+)
+
 /**
- * Every guide for Linux: each tool, purpose, place and kind of credentials with this repository alone; the other indexes,
+ * Every guide for Linux that can be run: each tool, purpose, place and kind of credentials with this repository alone; the other indexes,
  * which change no sign-in, with the credentials that the tool is shown with.
  */
 export const COMBINATIONS: readonly Combination[] = SETTINGS.filter(
@@ -57,3 +66,18 @@ export function isUsual(combination: Combination): boolean {
 /** Without the tool and the system: `install, venv, adc, only`. */
 export const combinationName = ({ purpose, scope, credentials, index }: Combination) =>
   [purpose, scope, credentials, index].join(', ')
+
+/** `413 of the 460`, and those with another index: what is run of what is supported. */
+export function howMany(): string {
+  const alone = COMBINATIONS.filter(({ index }) => index === 'only').length
+  const more = COMBINATIONS.length - alone
+  return `${alone} of the ${SUPPORTED.length} supported combinations of tool, purpose, place and credentials on Linux, and ${more} of them with another index`
+}
+
+/** What is not run, a line for each reason, with how many combinations of {@link SUPPORTED} it takes. */
+export function notRunLines(): readonly string[] {
+  return Object.entries(NOT_RUN).map(([tool, reason]) => {
+    const count = SUPPORTED.filter((one) => one.tool === tool).length
+    return `- ${tool} (${count}): ${reason}`
+  })
+}

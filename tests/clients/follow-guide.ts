@@ -3,8 +3,8 @@ import { tooOldIn } from '@/lib/core/setup/at-least'
 import type { CheckStep, FileStep, Guide, Step } from '@/lib/core/setup/guide'
 import type { Machine, Outcome, State } from './machine'
 
-/** A step that did not do what it says, with what was printed. */
-export type Mistake = { step: string; command: string; output: string }
+/** A step that did not do what it says, with what it should have printed, where it says so, and what it did. */
+export type Mistake = { step: string; command: string; expect?: string; output: string }
 export type Followed = {
   ran: readonly string[]
   mistakes: readonly Mistake[]
@@ -15,34 +15,55 @@ export type Followed = {
 
 let versions = 0
 
-/** Runs steps as one person would, in one terminal, and stops at the first that does not do what it says. */
+/** Runs steps as one person would, in one terminal, and stops at the first that does not do what it says. `files`: what was written before. */
 export async function followSteps(
   machine: Machine,
   start: State,
   steps: readonly Step[],
+  files: readonly FileStep[] = [],
 ): Promise<Followed> {
   let state = start
   const ran: string[] = []
-  const standIns = steps.some(({ content }) => /\bgcloud /.test(content)) ? ['gcloud'] : []
+  const standIns: string[] = NAMED.filter(({ when }) =>
+    steps.some(({ content }) => when.test(content)),
+  ).map(({ name }) => name)
   for (const step of steps) {
-    const command = scriptFor(machine, state, step)
+    const command = scriptFor(machine, state, step, files)
     let outcome = await machine.run(state, command)
-    const standIn =
-      outcome.status === 0 ? undefined : STAND_INS.find(({ when }) => when.test(step.content))
-    if (standIn) {
+    const standIn = STAND_INS.find(({ when }) => when.test(step.content))
+    // Whatever else goes wrong is a mistake of the guide.
+    if (standIn && outcome.status !== 0 && standIn.only.test(outcome.output)) {
       standIns.push(standIn.name)
       outcome = await machine.run(state, standIn.script)
     }
-    state = outcome.state
     const fine = step.kind === 'check' ? holds(step, outcome) : outcome.status === 0
     if (!fine) {
-      const mistake = { step: step.id, command, output: outcome.output }
-      return { ran, state, mistakes: [mistake], standIns }
+      const mistake = await mistakeOf(machine, state, step, { command, outcome })
+      return { ran, state: outcome.state, mistakes: [mistake], standIns }
     }
+    state = outcome.state
     ran.push(step.id)
   }
   return { ran, mistakes: [], state, standIns }
 }
+
+/** What a check leaves out of what the client prints is what tells why it failed, so it is run again without. */
+async function mistakeOf(
+  machine: Machine,
+  state: State,
+  step: Step,
+  { command, outcome }: { command: string; outcome: Outcome },
+): Promise<Mistake> {
+  const said = { step: step.id, command, output: `${outcome.output}(status ${outcome.status})` }
+  if (step.kind !== 'check') return said
+  const whole = command.replace(FILTER, '')
+  const all = whole === command ? '' : (await machine.run(state, whole)).output
+  const output = all === '' ? said.output : `${said.output}\nAll that the client prints:\n${all}`
+  return { ...said, expect: step.expect, output }
+}
+
+/** What a check leaves out of the output. */
+const FILTER = / 2>&1 \| grep -E '.*'$/m
 
 /** A check is right by the line that it promises; a client may print that of an upload before it is refused, too. */
 function holds(check: CheckStep, { output, status }: Outcome): boolean {
@@ -55,24 +76,41 @@ function holds(check: CheckStep, { output, status }: Outcome): boolean {
 
 const PUBLISHES = /\b(?:upload|publish)\b/
 
+/** What something else answers for whenever a command is run. */
+const NAMED = [
+  { name: 'gcloud', when: /\bgcloud / },
+  {
+    name: 'the way through a proxy, which `hatch publish` does not know',
+    when: /\bhatch publish\b/,
+  },
+  { name: 'you in an editor', when: /\$\{EDITOR|\bsudoedit\b/ },
+]
+
 /**
  * Poetry adds plugins through PyPI's JSON API. Where an index stands in for PyPI that has only the simple API, the backend is put
  * where Poetry would have put it.
  */
+// Poetry 2: the name and its versions are found, and the JSON of the version is not.
+const NO_JSON = /Using version [\s\S]*Package \[keyrings-google-artifactregistry-auth\] not found/
+// What Poetry knows nothing of, as pip put it there.
+const NOT_ADDED = /poetry\.lock not found|keyrings[\w.-]*\]? not found|not found:? keyrings/i
 const STAND_INS = [
   {
     name: '`poetry self add`',
+    only: NO_JSON,
     when: /^poetry self add --source pypi keyrings/,
     script:
       '/opt/tools/poetry/bin/python -m pip install --quiet --index-url https://pypi.org/simple keyrings.google-artifactregistry-auth',
   },
   {
     name: '`poetry self show`',
+    only: NOT_ADDED,
     when: /^poetry self show keyrings/,
     script: `/opt/tools/poetry/bin/python -c "from importlib.metadata import version; print(' name         : keyrings-google-artifactregistry-auth'); print(' version      :', version('keyrings.google-artifactregistry-auth'))"`,
   },
   {
     name: '`poetry self remove`',
+    only: NOT_ADDED,
     when: /^poetry self remove keyrings/,
     script:
       '/opt/tools/poetry/bin/python -m pip uninstall --quiet --yes keyrings.google-artifactregistry-auth',
@@ -86,14 +124,41 @@ export const forward = ({ prerequisites, steps, checks }: Guide): readonly Step[
   ...checks,
 ]
 
+/** What a guide writes, which a person remembers who takes it back. */
+export const filesOf = ({ steps }: Guide): readonly FileStep[] =>
+  steps.filter((step) => step.kind === 'file')
+
 /** What the block says; before something is published, something new to publish is built. */
-function scriptFor(machine: Machine, state: State, step: Step): string {
+function scriptFor(machine: Machine, state: State, step: Step, files: readonly FileStep[]): string {
   if (step.kind === 'file') return write(machine, state, step)
+  if (EDITS.test(step.content)) return inEditor(step, files)
   if (step.kind === 'check' && PUBLISHES.test(step.content)) {
     versions += 1
     return `python3 /harness/prepared/make-distribution.py ${versions}\n${step.content}`
   }
   return [step.content, ...(AFTER[step.id] ?? [])].join('\n')
+}
+
+const EDITS = /\$\{EDITOR|\bsudoedit\b/
+
+/** The words are for the person in the editor; what they say to run then is run where it changes something. */
+function inEditor({ title, why, content }: Step, files: readonly FileStep[]): string {
+  const added = Object.fromEntries(files.map((file) => [file.name, file.content]))
+  const [, then] = /\bThen run `([^`]+)`/.exec(why) ?? []
+  return [
+    `cat > /harness/words.json <<'END OF WORDS'\n${JSON.stringify({ words: `${title}. ${why}`, added })}\nEND OF WORDS`,
+    ...(then === undefined ? [] : ['set -e']),
+    content,
+    ...(then === undefined ? [] : [`if [ -e ${LOCKS[then]} ]; then ${then}; fi`, 'set +e']),
+  ].join('\n')
+}
+
+/** What those commands write anew. */
+const LOCKS: Readonly<Record<string, string | undefined>> = {
+  'uv lock': 'uv.lock',
+  'pdm lock': 'pdm.lock',
+  'pipenv lock': 'Pipfile.lock',
+  'pip-compile': 'requirements.txt',
 }
 
 /**

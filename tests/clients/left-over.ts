@@ -1,33 +1,94 @@
-/** Lists the files that a guide may have changed; caches are nobody's settings, and an empty file sets nothing. */
-export const INVENTORY =
-  'find "$HOME" /etc/pip.conf /etc/xdg /etc/uv /opt/keyring /usr/local/bin /usr/bin/keyring -path "$HOME/.cache" -prune -o \\( -type f -size +0 -o -type l \\) -print 2>/dev/null | sort'
+import { z } from 'zod'
 
-/** What may stay behind, with the reason. */
-const MAY_STAY: readonly RegExp[] = [
-  // Compiled code and the environment's own bookkeeping.
-  /__pycache__|\/\.venv\//,
-  // Logs, and what pipx shares between programs.
-  /\/\.local\/(?:state|share\/pipx)\//,
-  // uv's locks, and the file that keeps its tools out of a repository.
-  /\/\.local\/share\/uv\/(?:.*\.lock|tools\/\.gitignore)$/,
-  // gcloud's own files; that nobody is signed in any more is the sign-out's own check.
-  /\/\.config\/gcloud\//,
-  // What was built to be published.
-  /\/dist\//,
-  // Taken out by hand, in an editor.
-  /\/\.pypirc$|\/uv\.toml$|\/hatch\/config\.toml$|\/requirements\.in$|\/\.pip-tools\.toml$/,
-  // Hatch itself stays: only the backend is taken out of it.
-  /\/\.local\/bin\/hatch$/,
-  // Environments that a tool makes for any project.
-  /\/\.local\/share\/(?:hatch\/env|virtualenvs)\/|\/\.nox\/|\/\.tox\//,
-  // Which Python PDM took, in any project.
-  /\/\.pdm-python$/,
+/** Prints {@link Snapshot}, whichever environment is active; `snapshot.py` says of what. */
+export const SNAPSHOT = '/usr/local/bin/python3 -I -B /harness/prepared/snapshot.py'
+
+/** What there is: `file /home/person/.pypirc`, `variable PIP_INDEX_URL`, `signed in to gcloud`, each with what it holds. */
+export type Snapshot = Readonly<Record<string, string>>
+
+export function readSnapshot(output: string): Snapshot {
+  const line = output.split('\n').find((one) => one.startsWith('{'))
+  if (line === undefined) throw new Error(`what there is could not be seen:\n${output}`)
+  return z.record(z.string(), z.string()).parse(JSON.parse(line))
+}
+
+type Excuse = { what: RegExp; why: string }
+
+/** What clients make by themselves, and a guide does not promise to take away. */
+const MAY_STAY: readonly Excuse[] = [
+  { what: /\/home\/person\/\.local\/state\/pipx\/log\//, why: 'pipx logs each of its runs.' },
+  {
+    what: /\/\.local\/share\/pipx\/venvs\/\.[\w-]+\.lock$/,
+    why: 'pipx keeps a lock for each program there ever was.',
+  },
+  {
+    what: /\/\.local\/share\/pipx\/(?:shared\/|\.cache\/|py\/|trash\/)/,
+    why: 'pipx shares pip between its programs, and updates it when it likes.',
+  },
+  {
+    what: /\/\.local\/share\/uv\/(?:.*\.lock|tools\/\.gitignore)$/,
+    why: 'uv’s locks, and the file that keeps its tools out of a repository.',
+  },
+  {
+    what: /\/\.config\/gcloud\/(?:logs\/|configurations\/config_default$|active_config$|config_sentinel$|gce$|default_configs\.db$|credentials\.db$|access_tokens\.db$|\.last_\w+\.json$)/,
+    why: 'gcloud’s logs, caches and empty lists; that nobody is signed in is asked of gcloud itself.',
+  },
+  { what: /\/home\/person\/project\/dist\//, why: 'What was built to be published.' },
+  {
+    what: /\/home\/person\/project\/acme_demo\.egg-info\//,
+    why: 'A build leaves it beside the project.',
+  },
+  {
+    what: /^(?:file|link) .*\/project\/\.venv\/(?!pip\.conf$)/,
+    why: 'Programs of what is installed there, and the environment’s own bookkeeping.',
+  },
+  {
+    what: /\/\.local\/share\/(?:hatch\/env|virtualenvs)\/|\/project\/\.(?:nox|tox)\//,
+    why: 'Environments that a tool makes for any project.',
+  },
+  { what: /\/project\/\.pdm-python$/, why: 'Which Python PDM took, in any project.' },
 ]
 
-/** The files that were not there before the guide and that nothing excuses. */
-export function leftOver(before: string, after: string): readonly string[] {
-  const had = new Set(before.split('\n'))
-  return after
-    .split('\n')
-    .filter((file) => !had.has(file) && !MAY_STAY.some((pattern) => pattern.test(file)))
+/** What the steps that remove programs would take away, where these are not run. */
+const PROGRAMS: readonly Excuse[] = [
+  {
+    what: /^(?:installed|file|link) .*\/(?:\.local\/(?:bin|share\/(?:pipx|uv|pdm))|opt\/(?:keyring|tools)|\.venv|\.config\/pypoetry|\.tox)\//,
+    why: 'Programs and their environments.',
+  },
+  {
+    what: /^link \/usr\/(?:local\/)?bin\/keyring$/,
+    why: 'The way to a program.',
+  },
+]
+
+/**
+ * What differs from before the guide and nothing excuses, each with what it holds now, or that it is gone. `undo`: the commands that
+ * took it back; `programs`: whether those were removed, too.
+ */
+export function leftOver(
+  before: Snapshot,
+  after: Snapshot,
+  { undo, programs }: { undo: string; programs: boolean },
+): readonly string[] {
+  const excuses = programs ? MAY_STAY : [...MAY_STAY, ...PROGRAMS]
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((what) => before[what] !== after[what])
+    .filter((what) => !excuses.some((excuse) => excuse.what.test(what)))
+    .filter((what) => !isDependency(what, undo))
+    .map((what) => {
+      const now = after[what]
+      const was = before[what] === undefined ? '' : `\n  before: ${shown(before[what])}`
+      return now === undefined ? `${what} is gone${was}` : `${what}: ${shown(now)}${was}`
+    })
 }
+
+/** pip uninstalls what it is told, and not what that depends on, as the guide says: in an environment, what the undo does not name stays. */
+function isDependency(what: string, undo: string): boolean {
+  const [, name] = /^installed .*\/project\/\.venv\/.*\/([^/]+)-[^-/]+$/.exec(what) ?? []
+  return name !== undefined && !undo.split(/\s+/).map(normalized).includes(normalized(name))
+}
+
+const normalized = (name: string) => name.toLowerCase().replaceAll(/[-_.]+/g, '-')
+
+const shown = (value: string) =>
+  (value.length > 600 ? `${value.slice(0, 600)}…` : value).replaceAll('\n', '\n    ')

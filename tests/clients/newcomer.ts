@@ -73,7 +73,7 @@ export function environment(emulator: Emulator): Readonly<Record<string, string>
     LANG: 'C.UTF-8',
     TERM: 'dumb',
     PATH: '/home/person/.local/bin:/usr/local/bin:/usr/bin:/bin',
-    EDITOR: 'true',
+    EDITOR: '/harness/prepared/editor.py',
     HTTPS_PROXY: index.proxyUrl,
     PIP_CERT: index.caFile,
     REQUESTS_CA_BUNDLE: index.caFile,
@@ -111,9 +111,12 @@ export async function prepare(emulator: Emulator, directory: string): Promise<vo
   writeFileSync(join(prepared, 'pyproject.toml'), PROJECT)
   copyFileSync(join(STAND_INS, 'gcloud'), join(prepared, 'gcloud'))
   chmodSync(join(prepared, 'gcloud'), 0o755)
-  for (const name of ['make-distribution.py', 'sitecustomize.py']) {
+  const scripts = ['make-distribution.py', 'publish-program.py', 'sitecustomize.py', 'editor.py']
+  for (const name of scripts) {
     copyFileSync(join(STAND_INS, name), join(prepared, name))
   }
+  chmodSync(join(prepared, 'editor.py'), 0o755)
+  copyFileSync(join(import.meta.dirname, 'snapshot.py'), join(prepared, 'snapshot.py'))
 }
 
 /** Somebody who has what the prerequisites of a tool's guide name, at a terminal in their project. */
@@ -154,8 +157,7 @@ function pythonOfThisMachine(): string {
 rm -f /usr/local/bin/python3
 printf '#!/bin/sh\nexec ${python} "$@"\n' > /usr/local/bin/python3
 printf '#!/bin/sh\nexec "$@"\n' > /usr/local/bin/sudo
-# An editor that changes nothing, as EDITOR is.
-printf '#!/bin/sh\n' > /usr/local/bin/sudoedit
+printf '#!/bin/sh\nexec "$EDITOR" "$@"\n' > /usr/local/bin/sudoedit
 chmod +x /usr/local/bin/{python3,sudo,sudoedit}
 PIP_BREAK_SYSTEM_PACKAGES=1 python3 -m pip install --quiet --root-user-action=ignore --upgrade pip
 rm -f /etc/pip.conf`

@@ -6,11 +6,14 @@ import { testedKey } from '@/lib/core/setup/tested'
 import { REPOSITORY } from '../core/every-guide'
 import type { Combination } from './combinations'
 
+/** The distribution in the fingerprint of a guide that names one, whichever was run. */
+export const DISTRIBUTION = 'acme-features'
+
 /**
  * What the commands and files of a guide are, in a few characters: changes when anything changes that a reader would run.
  * Prose may change without a new run.
  */
-export function fingerprint(combination: Combination): string {
+export function fingerprint(combination: Combination & { distribution?: string }): string {
   const guide = buildGuide(REPOSITORY, combination)
   if (guide.kind === 'impossible') throw new Error(guide.reason)
   return createHash('sha256').update(whatIsRun(guide)).digest('hex').slice(0, 12)
@@ -31,22 +34,35 @@ function whatIsRun({ prerequisites, steps, checks, undo }: Guide): string {
   )
 }
 
-type Recorded = { fingerprint: string; versions: string; standIns: string }
+type Recorded = {
+  fingerprint: string
+  versions: string
+  standIns: string
+  notRun?: string
+  withPackage?: string
+}
+/** How a guide was followed. `notRun`: the steps of its undo that were run with other credentials only; `withPackage`: the checks were run with a distribution, too. */
+type Run = {
+  versions: Readonly<Record<string, string>>
+  standIns: readonly string[]
+  notRun: readonly string[]
+  withPackage: boolean
+}
 
 /** Collects what was run, and writes it where `TESTED` says: the file that pages read, or nowhere. */
 export function createRecord() {
   const guides: Record<string, Recorded> = {}
   return {
-    add(
-      combination: Combination,
-      versions: Readonly<Record<string, string>>,
-      standIns: readonly string[],
-    ): void {
+    add(combination: Combination, { versions, standIns, notRun, withPackage }: Run): void {
       const shown = Object.entries(versions).map((pair) => pair.join(' '))
       guides[testedKey(combination)] = {
         fingerprint: fingerprint(combination),
         versions: shown.join(', '),
         standIns: standIns.join(' and '),
+        ...(notRun.length > 0 && { notRun: notRun.join(' ') }),
+        ...(withPackage && {
+          withPackage: fingerprint({ ...combination, distribution: DISTRIBUTION }),
+        }),
       }
     },
     write(): void {

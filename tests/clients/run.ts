@@ -1,10 +1,10 @@
 /**
- * `npm run test:clients`: every guide for Linux, followed to the letter by the real clients, and taken back. Needs Linux with `unshare`
+ * `npm run test:clients`: the guides for Linux, followed to the letter by the real clients, and taken back. Needs Linux with `unshare`
  * (nothing of this machine is touched: what the guides change goes into overlays), Python 3.10 or newer and PyPI. Where
  * these are missing it says so; with `CI=true` that is a failure. `-- --write` renews the results that pages show; all else goes to vitest.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -13,6 +13,8 @@ const args = process.argv.slice(2)
 const mayWrite = args.includes('--write')
 
 const disk = mkdtempSync(join(tmpdir(), 'clients-disk-'))
+/** Beside the disk, as that is seen by the tests alone. */
+const SUMMARY = `${disk}-summary`
 const namespace = findNamespace()
 const missing = whatIsMissing()
 if (namespace === undefined || missing !== undefined) {
@@ -33,6 +35,7 @@ if (namespace === undefined || missing !== undefined) {
       env: {
         ...process.env,
         TMPDIR: disk,
+        SUMMARY,
         // The emulator asks PyPI, too, and trusts whom pip trusts: a company's proxy shows its own certificates.
         NODE_USE_SYSTEM_CA: '1',
         ...(mayWrite && { TESTED }),
@@ -40,6 +43,10 @@ if (namespace === undefined || missing !== undefined) {
     },
   )
   process.exitCode = status ?? 1
+  if (existsSync(SUMMARY)) {
+    console.log(`\n${readFileSync(SUMMARY, 'utf8')}`)
+    rmSync(SUMMARY)
+  }
 }
 rmSync(disk, { recursive: true, force: true })
 

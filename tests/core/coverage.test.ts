@@ -18,7 +18,7 @@ import { proofOf } from '../../lib/core/setup/proof'
 import { parseSetupRequest } from '../../lib/core/setup/setup-request'
 import { SYSTEM_NAMES } from '../../lib/core/setup/systems'
 import { TOOL_IDS, TOOLS, type ToolId } from '../../lib/core/setup/tools'
-import { NOT_RUN } from '../clients/combinations'
+import { howMany, notRunLines } from '../clients/combinations'
 import { REPOSITORY } from './every-guide'
 
 type Cell = {
@@ -82,10 +82,11 @@ function coverage(): string {
   return [
     '# What the setup guides cover',
     'Made from the tables in `lib/core/setup` by `tests/core/coverage.test.ts`: run `npx vitest run tests/core -u` after a change.',
+    `\`npm run test:clients\` runs ${howMany()}. Which are not run, and why, is said below.`,
     [
       'What is supported is one of three:',
       '',
-      '- **run**: the real clients followed it to the letter on Linux, and took it back (`npm run test:clients`). What something else answered for, `tested.json` and the page name: gcloud (its sign-in needs a browser), and `poetry self` where only PyPI’s simple API is to be had.',
+      '- **run**: the real clients followed it to the letter on Linux, and took it back (`npm run test:clients`; the steps that remove programs once for each way to hand over credentials, and the page says so). What something else answered for, `tested.json` and the page name: gcloud (its sign-in needs a browser), you in an editor, Hatch’s way through a proxy, and `poetry self` where only PyPI’s simple API is to be had.',
       '- **computed**: the same guide was run on Linux. For macOS and Windows, paths, quoting and PowerShell’s grammar are tested, and the blocks for cmd are run in Wine’s cmd, where a stand-in for each program shows what it is called with. The commands themselves were never run there.',
       '- **unproved**: not run anywhere here. Why: below.',
     ].join('\n'),
@@ -94,9 +95,7 @@ function coverage(): string {
     '## Where packages come from',
     indexes(),
     '## Why unproved',
-    Object.entries(NOT_RUN)
-      .map(([tool, reason]) => `- ${tool}: ${reason}`)
-      .join('\n'),
+    notRunLines().join('\n'),
     '## Why impossible',
     reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n'),
     '',
