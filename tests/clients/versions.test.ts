@@ -13,6 +13,24 @@ const UNAUTHORIZED = '401 Error, Credentials not correct'
 const withPip = (version: string, python = 'python') => ({
   before: `${python} -m pip install --quiet --root-user-action=ignore --break-system-packages pip==${version}`,
 })
+const inTheEnvironment = (version: string) =>
+  `python -m pip install --quiet --disable-pip-version-check pip==${version}`
+/** The guides that put the user name into an address, or beside it, for a pip that may be old. */
+const USER_NAME_FOR_PIP: readonly { guide: Deed['guide']; before: string; see?: string }[] = [
+  { guide: { ...pipUser, scope: 'environment' }, ...withPip('23.2.1', 'python3') },
+  { guide: { ...pipUser, scope: 'machine' }, ...withPip('23.2.1', 'python3') },
+  ...(['project', 'user', 'environment'] as const).map((scope) => ({
+    guide: { ...pipUser, tool: 'pip-tools' as const, scope },
+    before: inTheEnvironment('23.2.1'),
+  })),
+  ...(['user', 'environment'] as const).map((scope) => ({
+    guide: { ...pipUser, tool: 'pipx' as const, scope },
+    before: `"$HOME/.local/share/pipx/shared/bin/python" -m pip install --quiet pip==23.2.1`,
+    // It was let in: what it fetched has no program.
+    see: 'No apps associated with package acme-features',
+  })),
+]
+
 const withUv = (version: string) => ({
   before: `/opt/tools/uv/bin/python -m pip install --quiet uv==${version}`,
 })
@@ -45,6 +63,10 @@ const CASES: readonly VersionCase[] = [
     ...withPip(version, 'python3'),
     break: NO_USER_NAME,
     see: 'User for us-central1-python.pkg.dev',
+  })),
+  ...USER_NAME_FOR_PIP.map((one) => ({
+    name: `pip 23.2.1, keyring as a program: ${one.guide.tool}, ${one.guide.scope}`,
+    ...one,
   })),
   { name: 'the newest pip needs no user name', guide: pipUser, break: NO_USER_NAME },
   { name: 'the newest pip, keyring-provider auto', guide: pipUser, ...provider('auto') },

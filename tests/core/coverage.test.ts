@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { buildGuide } from '../../lib/core/setup/build-guide'
 import { CREDENTIAL_TABLE } from '../../lib/core/setup/credentials'
@@ -107,6 +108,11 @@ test('docs/coverage.md is what the code says', async () => {
   expect(text).toContain('| run |')
   expect(text).not.toMatch(/\| *\|/)
   await expect(text).toMatchFileSnapshot('../../docs/coverage.md')
+})
+
+test('the README says how many of them are run', () => {
+  const [said = 'as many'] = /^\d+ of the \d+/.exec(howMany()) ?? []
+  expect(readFileSync('README.md', 'utf8').split(said)).toHaveLength(3)
 })
 
 test('what a tool shows by itself works on every system', () => {
