@@ -67,11 +67,11 @@ export function isUsual(combination: Combination): boolean {
 export const combinationName = ({ purpose, scope, credentials, index }: Combination) =>
   [purpose, scope, credentials, index].join(', ')
 
-/** `413 of the 460`, and those with another index: what is run of what is supported. */
+/** `413 of the 460 …`: what a full run is of, and of how many there are. */
 export function howMany(): string {
   const alone = COMBINATIONS.filter(({ index }) => index === 'only').length
   const more = COMBINATIONS.length - alone
-  return `${alone} of the ${SUPPORTED.length} supported combinations of tool, purpose, place and credentials on Linux, and ${more} of them with another index`
+  return `${alone} of the ${SUPPORTED.length} supported combinations of tool, purpose, place and credentials on Linux, and ${more} guides with a virtual repository or with PyPI beside it`
 }
 
 /** What is not run, a line for each reason, with how many combinations of {@link SUPPORTED} it takes. */
