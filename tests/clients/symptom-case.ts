@@ -55,6 +55,9 @@ export const GUIDES = {
   poetryPublish: { tool: 'poetry', purpose: 'publish', scope: 'project', credentials: 'adc' },
   pdm: { tool: 'pdm', purpose: 'install', scope: 'project', credentials: 'adc' },
   pdmPublish: { tool: 'pdm', purpose: 'publish', scope: 'project', credentials: 'adc' },
+  pipenv: { tool: 'pipenv', purpose: 'install', scope: 'project', credentials: 'adc' },
+  tox: { tool: 'tox', purpose: 'install', scope: 'environment', credentials: 'adc' },
+  hatchPublish: { tool: 'hatch', purpose: 'publish', scope: 'environment', credentials: 'adc' },
   flit: { tool: 'flit', purpose: 'publish', scope: 'environment', credentials: 'adc' },
 } as const satisfies Record<string, SymptomCase['guide']>
 

@@ -8,7 +8,7 @@ import {
 } from './symptom-case'
 
 const { twine, twineToken, uvPublish, uvPublishUrl, uvPublishToken } = GUIDES
-const { poetryPublish, pdmPublish, flit } = GUIDES
+const { poetryPublish, pdmPublish, hatchPublish, flit } = GUIDES
 /** Without the guide's `poetry build`, which asks PyPI as `POETRYS_BACKEND` says. */
 const POETRY_PUBLISH = 'poetry publish --repository team'
 const UPLOAD = 'python -m twine upload --verbose --repository team dist/*'
@@ -203,6 +203,19 @@ const OTHERS: readonly SymptomCase[] = [
     ...{ id: 'flit-publish-simple', cause: 'simple-on-upload', guide: flit },
     break: 'export FLIT_INDEX_URL="$FLIT_INDEX_URL"simple/',
     see: '405 Client Error: Method Not Allowed',
+  },
+  {
+    ...{ id: 'flit-publish-no-user-name', cause: 'no-user-name', guide: flit },
+    break: 'unset FLIT_USERNAME',
+    run: 'flit publish',
+    see: 'Could not find username for upload',
+  },
+  {
+    ...{ id: 'hatch-publish-no-user-name', cause: 'no-user-name', guide: hatchPublish },
+    break: 'unset HATCH_INDEX_USER',
+    run: 'hatch publish',
+    known: true,
+    see: "Username for 'https://us-central1-python.pkg.dev/acme-ml/team/'",
   },
 ]
 

@@ -13,7 +13,7 @@ import {
 import { PUBLISHING_CASES } from './symptom-cases-publish'
 import { REPOSITORY } from './world'
 
-const { pip, pipUser, pipToken, uv, uvToken, poetry, poetryToken, pdm } = GUIDES
+const { pip, pipUser, pipToken, uv, uvToken, poetry, poetryToken, pdm, pipenv, tox } = GUIDES
 const INDEX = 'us-central1-python.pkg.dev/acme-ml/team'
 
 const guide = buildGuide(REPOSITORY, { ...pip, system: 'linux', index: 'only' })
@@ -61,6 +61,12 @@ const PIP: readonly SymptomCase[] = [
   {
     ...{ id: 'pip-expired', cause: 'expired', guide: pipToken },
     before: TOKEN_IS_OVER,
+    see: '401 Error, Credentials not correct',
+  },
+  {
+    ...{ id: 'pip-api-key', cause: 'api-key', guide: pipToken },
+    // Made here, lest it look like somebody's.
+    break: `export PIP_INDEX_URL="https://oauth2accesstoken:AIza$(printf 'x%.0s' {1..35})@${INDEX}/simple/"`,
     see: '401 Error, Credentials not correct',
   },
   {
@@ -261,10 +267,29 @@ const PDM: readonly SymptomCase[] = [
   },
 ]
 
+const ENVIRONMENTS: readonly SymptomCase[] = [
+  {
+    // Pipenv runs pip with --no-input.
+    ...{ id: 'pipenv-keyring-off', cause: 'keyring-off', guide: pipenv },
+    break: 'unset PIP_KEYRING_PROVIDER',
+    see: 'No matching distribution found for acme-features',
+  },
+  {
+    // With a keyring on the path pip 26.3 takes the user name from there.
+    ...{ id: 'tox-no-user-name', cause: 'no-backend', guide: tox },
+    without: ['install-keyring', 'list-backends'],
+    break: `unset PIP_KEYRING_PROVIDER\nexport PIP_INDEX_URL=https://${INDEX}/simple/`,
+    run: 'tox exec -e py -- python -m pip index versions acme-features',
+    terminal: true,
+    see: 'User for us-central1-python.pkg.dev',
+  },
+]
+
 export const SYMPTOM_CASES: readonly SymptomCase[] = [
   ...PIP,
   ...UV,
   ...POETRY,
   ...PDM,
+  ...ENVIRONMENTS,
   ...PUBLISHING_CASES,
 ]

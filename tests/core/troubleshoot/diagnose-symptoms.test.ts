@@ -49,6 +49,7 @@ describe('every captured symptom is diagnosed to its true cause', () => {
       ['uv-no-simple', 'more'],
       ['poetry-no-simple', 'more'],
       ['twine-disutils', 'more'],
+      ['pipenv-keyring-off', 'more'],
       ['poetry-publish-no-backend', 'more'],
       ['poetry-publish-simple', 'more'],
       ['pdm-publish-no-backend', 'not-known'],

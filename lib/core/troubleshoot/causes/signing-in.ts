@@ -110,7 +110,7 @@ export const SIGNING_IN = {
     fix: [{ do: 'Take the API key out, and sign in: `gcloud auth application-default login`.' }],
     steps: [...SIGN_IN, ...GET_KEYRING],
     tell: 'A password that begins with `AIza`.',
-    versions: 'Reported; no client has a place for one.',
+    versions: 'pip 26.3.',
     sources: [
       {
         title: 'artifact-registry-python-tools #28',

@@ -121,6 +121,22 @@ export const INSTALLING: readonly Signature[] = [
     seen: SOURCES.installPoetry,
   },
   {
+    // Whatever Google answered, 401, 403 or 404, and however loud Pipenv is.
+    id: 'pipenv-locking',
+    quote: 'Locking Failed! … No matching distribution found for …',
+    client: 'pipenv',
+    all: ['Locking Failed!', 'No matching distribution found for'],
+    needs: 'page',
+    means: [
+      ['keyring-off', 'possible'],
+      ['no-backend', 'possible'],
+      ['not-signed-in', 'possible'],
+      ['no-such-package', 'possible'],
+      ...MAY_NOT,
+    ],
+    seen: ['pipenv-keyring-off'],
+  },
+  {
     id: 'pdm-403',
     quote: 'Client Error(403): Forbidden',
     client: 'pdm',

@@ -34,8 +34,12 @@ export const PIP: readonly Signature[] = [
     id: 'pip-asks',
     quote: 'User for us-central1-python.pkg.dev:',
     all: [/User for [a-z0-9-]{1,40}-python\.pkg\.dev/],
-    means: [['no-user-name', 'certain']],
-    seen: ['pip-no-user-name'],
+    // pip 26.3 asks only where it finds no keyring either.
+    means: [
+      ['no-user-name', 'likely'],
+      ['no-backend', 'possible'],
+    ],
+    seen: ['pip-no-user-name', 'tox-no-user-name'],
   },
   {
     ...pip,
@@ -95,7 +99,10 @@ export const PIP: readonly Signature[] = [
     quote: 'https://oauth2accesstoken:****@… 401 Error, Credentials not correct',
     all: [UNAUTHORIZED],
     facts: ['password-in-address'],
-    means: [['expired', 'likely']],
+    means: [
+      ['expired', 'likely'],
+      ['api-key', 'possible'],
+    ],
     seen: SOURCES.pipAuthentication,
   },
   {
@@ -121,8 +128,9 @@ export const PIP: readonly Signature[] = [
       ['expired', 'possible'],
       ['keyring-off', 'possible'],
       ['not-signed-in', 'possible'],
+      ['api-key', 'possible'],
     ],
-    seen: ['pip-expired', 'pip-no-backend', 'pip-no-input'],
+    seen: ['pip-expired', 'pip-api-key', 'pip-no-backend', 'pip-no-input'],
   },
   {
     ...pip,

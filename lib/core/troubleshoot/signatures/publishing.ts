@@ -169,6 +169,23 @@ export const PUBLISHING: readonly Signature[] = [
     seen: { title: 'PDM #2822', url: 'https://github.com/pdm-project/pdm/issues/2822' },
   },
   {
+    id: 'hatch-asks-user',
+    quote: "Username for 'https://…/' [__token__]:",
+    client: 'hatch',
+    all: [/Username for 'https:\/\/[a-z0-9-]{1,40}-python\.pkg\.dev\//],
+    means: [['no-user-name', 'certain']],
+    seen: ['hatch-publish-no-user-name'],
+  },
+  {
+    id: 'flit-no-user-name',
+    quote: 'Could not find username for upload.',
+    client: 'flit',
+    all: ['Could not find username for upload'],
+    needs: 'page',
+    means: [['no-user-name', 'certain']],
+    seen: ['flit-publish-no-user-name'],
+  },
+  {
     id: 'twine-no-keyring',
     quote: 'No keyring backend found',
     client: 'twine',
