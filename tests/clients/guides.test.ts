@@ -46,7 +46,7 @@ function tellOfRun(): void {
     file,
     [
       `${begun} combinations run, ${passed} passed.`,
-      `There are guides for ${howMany()}.`,
+      `A full run is of ${howMany()}.`,
       'Not run, and why:',
       ...notRunLines(),
       '- macOS and Windows: there is no such machine here. Paths, quoting and grammar are tested, and the blocks for cmd in Wine.',
@@ -89,7 +89,9 @@ async function follow(combination: Combination): Promise<void> {
     programs: whole,
   })
   if (left.length > 0) {
-    throw new Error(`${named(combination)}: the undo left something.\n${left.join('\n')}`)
+    throw new Error(
+      `${named(combination)}: the undo left something.\n${left.slice(0, 30).join('\n')}`,
+    )
   }
 
   const withPackage = whole && (await installIt(combination, begin.state))

@@ -46,6 +46,10 @@ const MAY_STAY: readonly Excuse[] = [
     what: /\/\.local\/share\/(?:hatch\/env|virtualenvs)\/|\/project\/\.(?:nox|tox)\//,
     why: 'Environments that a tool makes for any project.',
   },
+  {
+    what: /^(?:file|link) .*\/\.local\/(?:bin\/hatch$|share\/pipx\/venvs\/hatch\/)/,
+    why: 'Hatch itself stays: the guide says how to remove it, too.',
+  },
   { what: /\/project\/\.pdm-python$/, why: 'Which Python PDM took, in any project.' },
 ]
 
@@ -82,12 +86,16 @@ export function leftOver(
     })
 }
 
-/** pip uninstalls what it is told, and not what that depends on, as the guide says: in an environment, what the undo does not name stays. */
+/**
+ * pip uninstalls what it is told, and not what that depends on, as the guide says: in the reader's environment and in that of Hatch,
+ * what the undo does not name stays.
+ */
 function isDependency(what: string, undo: string): boolean {
-  const [, name] = /^installed .*\/project\/\.venv\/.*\/([^/]+)-[^-/]+$/.exec(what) ?? []
+  const [, name] = IN_ENVIRONMENT.exec(what) ?? []
   return name !== undefined && !undo.split(/\s+/).map(normalized).includes(normalized(name))
 }
 
+const IN_ENVIRONMENT = /^installed .*\/(?:project\/\.venv|venvs\/hatch)\/.*\/([^/]+)-[^-/]+$/
 const normalized = (name: string) => name.toLowerCase().replaceAll(/[-_.]+/g, '-')
 
 const shown = (value: string) =>

@@ -47,6 +47,8 @@ const PECULIAR: Readonly<Record<string, readonly string[]>> = {
   hatch: [
     // `hatch publish` ignores HTTPS_PROXY: nothing else of it is changed.
     'export PYTHONPATH=/harness/prepared',
+    // Whichever command comes first writes Hatch's settings as they are by default.
+    'hatch config show >/dev/null',
     // The repository has no build backend in it, so the project itself cannot be built from there.
     `printf '\\n[tool.hatch.envs.default]\\nskip-install = true\\n' >> pyproject.toml`,
   ],
