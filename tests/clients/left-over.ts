@@ -47,7 +47,7 @@ const MAY_STAY: readonly Excuse[] = [
     why: 'Environments that a tool makes for any project.',
   },
   {
-    what: /^(?:file|link) .*\/\.local\/(?:bin\/hatch$|share\/pipx\/venvs\/hatch\/)/,
+    what: /^(?:file|link) .*\/\.local\/(?:bin\/hatch$|share\/pipx\/venvs\/hatch\/)|^installed .*\/hatch-[^-/]+$/,
     why: 'Hatch itself stays: the guide says how to remove it, too.',
   },
   { what: /\/project\/\.pdm-python$/, why: 'Which Python PDM took, in any project.' },
