@@ -68,11 +68,12 @@ test('from a laptop with three faults to an installation, by what the page and t
     expect(said.status).toBe(1)
     await paste(said.output)
     await expect(answer).toContainText('A public index stands beside the repository')
-    await expect(answer).toContainText('Take extra-index-url (and PIP_EXTRA_INDEX_URL) out.')
-    // In which file it is, the doctor says.
+    // In which file it is, the doctor says: the reader's own.
     const [, file = ''] = /extra-index-url = \S+ \((.*)\)/.exec(said.output) ?? []
     expect(file).toMatch(/\.config\/pip\/pip\.conf$/)
-    expect((await laptop.type(`sed -i /^extra-index-url/d '${file}'`)).status).toBe(0)
+    const command = answer.getByText(/^pip config --user unset \S+$/).first()
+    const mended = await laptop.type((await command.textContent()) ?? '')
+    expect(mended.status, mended.output).toBe(0)
   })
 
   await test.step('keyring in another environment', async () => {

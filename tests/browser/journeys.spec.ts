@@ -28,7 +28,7 @@ test('a reader installs and does not publish', async ({ page }) => {
   expect(await accessOf(page, '/ml-private')).toBe('granted denied denied denied')
   await row(page, '/ml-private').getByText('why').click()
   await expect(row(page, '/ml-private')).toContainText(
-    'The least role that has it is Artifact Registry Writer.',
+    'artifactregistry.repositories.uploadArtifacts is missing. The least role that has it is Artifact Registry Writer',
   )
   await expect(page.locator('[data-repository*="images"], [data-repository*="npm"]')).toHaveCount(0)
 })

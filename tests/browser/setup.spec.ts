@@ -243,7 +243,10 @@ test('pasting an address leads to its page', async ({ page }) => {
       'oauth2accesstoken:secret-token@us-central1-python.pkg.dev/ml-platform/ml-private/simple/',
     )
   await page.getByRole('button', { name: 'Open' }).click()
-  await expect(page).toHaveURL(/\/repositories\/ml-platform\/us-central1\/ml-private$/)
+  await expect(page).toHaveURL(
+    /\/repositories\/ml-platform\/us-central1\/ml-private\?withheld=repository$/,
+  )
+  await expect(page.getByText('If it was real, revoke it')).toBeVisible()
   await expect(page.locator('body')).not.toContainText('secret-token')
 })
 

@@ -39,7 +39,7 @@ describe('what to do', () => {
   test('of a second index is to take it out, in the words of the tool and the system', () => {
     const said = (tool: string, system: (typeof SYSTEMS)[number]) =>
       fixes('second-index', { tool, system, repository: TEAM }).join(' ')
-    expect(said('pip', 'linux')).toContain('`pip config unset global.extra-index-url`')
+    expect(said('pip', 'linux')).toContain('`pip config --user unset global.extra-index-url`')
     expect(said('pip', 'linux')).not.toContain('Remove-Item')
     expect(said('pip', 'windows')).toContain('`Remove-Item Env:PIP_EXTRA_INDEX_URL`')
     expect(said('pip', 'windows-cmd')).toContain('`set PIP_EXTRA_INDEX_URL=`')

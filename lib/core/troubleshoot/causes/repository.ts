@@ -113,17 +113,17 @@ export const REPOSITORY = {
       {
         tools: PIPS,
         systems: ['linux', 'macos'],
-        do: 'Take it out of pip’s file: `pip config unset global.extra-index-url`; and out of the variables: `unset PIP_EXTRA_INDEX_URL`. `pip config debug` lists every place that sets it.',
+        do: 'Take it out of pip’s file: `pip config --user unset global.extra-index-url`, with `--site` or `--global` where `pip config debug` shows it in the environment’s or the machine’s; and out of the variables: `unset PIP_EXTRA_INDEX_URL`.',
       },
       {
         tools: PIPS,
         systems: ['windows'],
-        do: 'Take it out of pip’s file: `pip config unset global.extra-index-url`; and out of the variables: `Remove-Item Env:PIP_EXTRA_INDEX_URL`. `pip config debug` lists every place that sets it.',
+        do: 'Take it out of pip’s file: `pip config --user unset global.extra-index-url`, with `--site` or `--global` where `pip config debug` shows it in the environment’s or the machine’s; and out of the variables: `Remove-Item Env:PIP_EXTRA_INDEX_URL`.',
       },
       {
         tools: PIPS,
         systems: ['windows-cmd'],
-        do: 'Take it out of pip’s file: `pip config unset global.extra-index-url`; and out of the variables: `set PIP_EXTRA_INDEX_URL=`. `pip config debug` lists every place that sets it.',
+        do: 'Take it out of pip’s file: `pip config --user unset global.extra-index-url`, with `--site` or `--global` where `pip config debug` shows it in the environment’s or the machine’s; and out of the variables: `set PIP_EXTRA_INDEX_URL=`.',
       },
       {
         tools: ['uv', 'uv-pip', 'uv-tool'],
