@@ -50,10 +50,11 @@ const CASES: readonly VersionCase[] = [
     guide: pipUser,
     ...withPip(version, 'python3'),
   })),
-  // Only `import` there.
+  // Only `import` there. The guide's check says that it is too old; who goes on all the same sees this.
   {
     name: 'pip 21.3 knows no keyring as a program',
     guide: pipUser,
+    without: ['python'],
     ...withPip('21.3', 'python3'),
     see: UNAUTHORIZED,
   },
@@ -105,8 +106,14 @@ python -m twine upload --repository team dist/*`,
     see: 'Skipping acme_demo-0.0.201',
   },
   // The first to take the user name from keyring: astral-sh/uv#12316.
-  { name: 'uv 0.6.9', guide: uv, ...withUv('0.6.9'), see: 'due to a lack of valid authentication' },
-  { name: 'uv 0.6.10', guide: uv, ...withUv('0.6.10') },
+  {
+    name: 'uv 0.6.9',
+    guide: uv,
+    ...withUv('0.6.9'),
+    without: ['uv'],
+    see: 'due to a lack of valid authentication',
+  },
+  { name: 'uv 0.6.10', guide: uv, ...withUv('0.6.10'), without: ['uv'] },
   { name: 'uv 0.10.0', guide: uv, ...withUv('0.10.0') },
   { name: 'uv 0.10.0 publishes', guide: uvPublish, ...withUv('0.10.0') },
   {
@@ -120,6 +127,7 @@ python -m twine upload --repository team dist/*`,
     name: 'uv 0.9.18 does not',
     guide: uv,
     ...withUv('0.9.18'),
+    without: ['uv'],
     run: `${NOT_THERE} 2>&1 | grep -c 'with status 404 Not Found for'`,
     see: '0',
   },
