@@ -440,7 +440,7 @@ def interpreter_of(program: str) -> str | None:
         return None
     content = content[:500] if content[:2] == b"#!" else content[-50_000:]
     for line in re.findall(rb"#!\s*\"?([^\r\n\"]+)|'''exec' \"?([^\r\n\"' ]+)", content):
-        path = os.fsdecode(line[0] or line[1]).strip()
+        path = re.sub(r"(\s+-\w+)+$", "", os.fsdecode(line[0] or line[1]).strip())  # pipx gives it -E
         if path.startswith("/usr/bin/env "):
             path = find_program(path.split()[1]) or ""
         if "python" in os.path.basename(path).lower() and os.path.isfile(path):

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { runAlone } from './doctor/run-alone'
-import { INDEX } from './doctor/run-doctor'
+import { DOCTOR, INDEX } from './doctor/run-doctor'
 
 const OTHER = 'https://us-central1-python.pkg.dev/acme-ml/other/simple/'
 const pipConf = (index: string) => `[global]\nindex-url = ${index}\nno-input = 0\n`
@@ -67,3 +68,19 @@ describe('of several settings, the one that takes effect', () => {
     )
   })
 })
+
+/** pipx has Python started with `-E`, pip on Windows with quotes. */
+test.for(['{}', '{} -E', '{} -sE -B', '"{}"', '/usr/bin/env python3'])(
+  'the Python of a program that begins with #!%s',
+  (line) => {
+    const ask = `import os, runpy, sys, tempfile
+interpreter_of = runpy.run_path(sys.argv[1])["interpreter_of"]
+with tempfile.NamedTemporaryFile("w") as file:
+    file.write("#!" + sys.argv[2].format(sys.executable) + "\\nimport sys\\n")
+    file.flush()
+    print(os.path.basename(interpreter_of(file.name) or "none"))`
+    const said = spawnSync('python3', ['-c', ask, DOCTOR, line], { encoding: 'utf8' })
+    expect(said.stderr).toBe('')
+    expect(said.stdout).toMatch(/^python3/)
+  },
+)
