@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Looks for what keeps pip, uv, twine, Poetry, PDM, Flit and what installs with pip or uv from a Python repository in Artifact Registry.
+"""Looks for what keeps pip, uv, twine, Poetry, PDM, Pipenv, Hatch, Flit and what installs with pip or uv from a Python repository in Artifact Registry.
 
     curl -fsSL https://THIS-SITE/doctor.py | python3 - --index https://LOCATION-python.pkg.dev/PROJECT/REPOSITORY/simple/ --tool pip
 
@@ -23,6 +23,7 @@ sys.path[:] = [entry for entry in sys.path if entry not in ("", ".")]
 import argparse
 import base64
 import configparser
+import fnmatch
 import http.client
 import json
 import netrc
@@ -43,11 +44,11 @@ from typing import Any, NamedTuple
 
 # Each tool with the one whose settings it reads.
 TOOLS = {
-    **{"pip": "pip", "pip-tools": "pip", "pipx": "pip", "tox": "pip", "nox": "pip"},
+    **{"pip": "pip", "pip-tools": "pip", "pipx": "pip", "tox": "pip", "nox": "pip", "conda": "pip", "pipenv": "pip", "hatch": "pip"},
     **{"uv": "uv", "uv-pip": "uv", "uv-tool": "uv"},
     **{"twine": "twine", "poetry": "poetry", "pdm": "pdm", "flit": "flit"},
 }
-PUBLISHERS = ("uv", "twine", "poetry", "pdm", "flit")
+PUBLISHERS = ("uv", "twine", "poetry", "pdm", "hatch", "flit")
 BACKEND = "keyrings.google-artifactregistry-auth"
 TOKEN_USER = "oauth2accesstoken"
 TOKEN_API, REGISTRY_API = "oauth2.googleapis.com", "artifactregistry.googleapis.com"
@@ -75,15 +76,18 @@ NEXT: dict[str, Any] = {
     "old-client": "Install the newest release.",
     "no-backend": {
         "pip": "{python} -m pip install --index-url https://pypi.org/simple keyring {backend}",
+        "program": "pipx install keyring, then pipx inject keyring {backend}, both with --index-url https://pypi.org/simple",
         "uv": "uv tool install --index https://pypi.org/simple keyring --with {backend}",
         "twine": "Install {backend} beside twine: into its environment, or pipx inject twine {backend}",
         "poetry": "poetry self add --source pypi {backend}",
         "pdm": 'pdm self add --pip-args="--index-url https://pypi.org/simple" keyring {backend}',
         "flit": "pipx install keyring && pipx inject keyring {backend}",
+        "hatch": "Install {backend} beside Hatch: pipx inject --index-url https://pypi.org/simple hatch {backend}",
     },
     "broken-keyring": "Install another release of keyring: 25.4.1 or newer.",
     "keyring-off": {
         "pip": "Set PIP_KEYRING_PROVIDER=subprocess, or import where keyring is in pip's own environment.",
+        "pipenv": "Set PIP_KEYRING_PROVIDER=subprocess in this terminal, or in a file .env beside the Pipfile.",
         "uv": 'Set keyring-provider = "subprocess" under [tool.uv] or in uv.toml, or UV_KEYRING_PROVIDER=subprocess.',
         "backend": "Unset PYTHON_KEYRING_BACKEND, or set it to keyrings.gauth.GooglePythonAuth.",
     },
@@ -92,6 +96,7 @@ NEXT: dict[str, Any] = {
         "uv": 'Set authenticate = "always" for the index (uv 0.6.10 or newer), or put a user name into its address.',
         "uv publish": "Set UV_PUBLISH_USERNAME=oauth2accesstoken.",
         "flit": "Set FLIT_USERNAME=oauth2accesstoken.",
+        "hatch": "Set HATCH_INDEX_USER=oauth2accesstoken, or user for the repository in Hatch's config.toml.",
         "password": "The user name has to be oauth2accesstoken.",
     },
     "key-file-missing": "Unset GOOGLE_APPLICATION_CREDENTIALS, or let it name the key file that is there.",
@@ -129,7 +134,8 @@ def examine(report: Report) -> None:
     """The whole examination, from this computer outwards."""
     options = report.options
     report.fact("Python", f"{platform.python_version()}, {sys.executable}, {platform.platform(terse=True)}")
-    report.fact("Python", "in a virtual environment" if sys.prefix != sys.base_prefix else "not in a virtual environment")
+    kind = "a virtual" if sys.prefix != sys.base_prefix else "a conda" if os.path.isdir(os.path.join(sys.prefix, "conda-meta")) else ""
+    report.fact("Python", f"in {kind} environment" if kind else "not in a virtual environment")
     client = CLIENTS[options.tool](report)
     report.client = client
     see_versions(report, client.versions)
@@ -249,7 +255,9 @@ class Report:
     def clean(self, text: str) -> str:
         """Without secrets, control characters and marks that turn the direction of writing, and short."""
         for secret in sorted(self.secrets, key=len, reverse=True):
-            text = text.replace(secret, "****")
+            if secret in text:
+                # Of a key's first line, the others may follow.
+                text = text.partition(secret)[0] + "****" if re.match(r"-----BEGIN|\{|e[wy][AJo0k]", secret) else text.replace(secret, "****")
         text = "".join(letter if letter.isprintable() else "?" for letter in mask(text))
         return text if len(text) <= 300 else text[:300] + "..."
 
@@ -464,7 +472,7 @@ import json, sys
 sys.path[:] = [entry for entry in sys.path if entry]
 from importlib import metadata
 said = {"versions": {}, "backends": [], "chosen": "", "token": "", "who": "", "error": ""}
-for name in ("pip", "keyring", "keyrings.google-artifactregistry-auth", "google-auth", "twine", "poetry", "pdm", "flit", "pipx", "tox", "tox-uv", "nox"):
+for name in ("pip", "keyring", "keyrings.google-artifactregistry-auth", "google-auth", "twine", "poetry", "pdm", "pipenv", "hatch", "flit", "pipx", "tox", "tox-uv", "nox"):
     try:
         said["versions"][name] = metadata.version(name)
     except Exception:
@@ -506,7 +514,7 @@ def ask_program(program: str, url: str = "") -> dict[str, Any]:
 def own_versions() -> dict[str, str]:
     """Of the distributions that this Python has."""
     found = {}
-    for name in ("pip", "keyring", BACKEND, "google-auth", "twine", "flit"):
+    for name in ("pip", "keyring", BACKEND, "google-auth", "twine", "pipenv", "hatch", "flit"):
         try:
             found[name] = metadata.version(name)
         except Exception:  # Not there, or broken: both are "not there" to the clients
@@ -648,15 +656,19 @@ def see_pip_tools(report: Report) -> None:
 
 
 def read_environments(report: Report) -> Client:
-    """pipx, tox and nox: the pip in each environment that they make is its own, and finds keyring only as a program on the PATH."""
+    """pipx, tox, nox and Hatch: the pip in each environment that they make is its own, and finds keyring only as a program on the PATH."""
     tool = report.options.tool
     program = find_program(tool)
     python = interpreter_of(program) if program else None
     versions = {tool: "not on the PATH"} if program is None else probe(python)["versions"] if python else {}
-    if by_uv(tool, python, versions):
+    if take_from_hatch(report) if tool == "hatch" else by_uv(tool, python, versions):
         report.fact("versions", f"{tool} installs with uv")
         report.family = "uv"
-        client = read_uv(report)
+        # Hatch takes the one beside itself first, and knows this setting since 1.10.
+        beside = shutil.which("uv", path=os.path.dirname(python)) if tool == "hatch" and python else None
+        if tool == "hatch" and () < numbers(versions.get("hatch", "")) < (1, 10):
+            report.problem("old-client", f"Hatch {versions['hatch']} makes no environment with uv; 1.10 does")
+        client = read_uv(report, beside)
         client.versions = {**versions, **client.versions}
         return client
     # Those of the tool's own environment are not what its environments have.
@@ -674,7 +686,7 @@ def read_environments(report: Report) -> Client:
         return client
     client.program = find_program("keyring")
     if client.program is None:
-        report.problem("no-backend", f"pip in the environments of {tool} finds no program keyring on the PATH")
+        report.problem("no-backend", f"pip in the environments of {tool} finds no program keyring on the PATH", "program")
     elif not client.user and client.address is not None:
         report.problem("no-user-name", "pip before 26.2 runs the program keyring only for an address with a user name")
     return client
@@ -714,9 +726,9 @@ def keep_from_tox() -> None:
 # The other clients ----------------------------------------------------------------------------------------------------------
 
 
-def choose(report: Report, entries: list[tuple[str, str]]) -> tuple[Address | None, str]:
-    """Of (address, place), the one of the wanted repository, or else the first that is of any."""
-    for url, place in entries:
+def choose(report: Report, entries: list[tuple[str, str]], written: list[tuple[str, str]] | None = None) -> tuple[Address | None, str]:
+    """Of (address, place), the one of the wanted repository, or else the first that is of any. `written` is what is told of them."""
+    for url, place in entries if written is None else written:
         report.fact("settings", f"{url} ({place})")
     found = [(address, place) for url, place in entries for address in [parse_address(url)] if address is not None]
     wanted = report.options.address
@@ -748,10 +760,10 @@ def uv_tables(report: Report) -> list[tuple[Path, dict[str, Any]]]:
     return found + [(folder / "uv.toml", read_toml(report, folder / "uv.toml")) for folder in (settings_folder("uv"), *machine)]
 
 
-def read_uv(report: Report) -> Client:
+def read_uv(report: Report, program: str | None = None) -> Client:
     client, publish, environ = Client(), report.options.publish, os.environ
     client.ca_variables = ("SSL_CERT_FILE",)
-    program = find_program("uv")
+    program = program or find_program("uv")
     client.versions = {"uv": run(program, "--version")[0].strip()[3:40] if program else "not on the PATH"}
     settings = uv_tables(report)
     indexes = [{**entry, "place": str(path)} for path, table in settings for entry in tables(table.get("index"))]
@@ -889,8 +901,238 @@ def read_pdm(report: Report) -> Client:
     return read_project_tool(report, "pdm", files, *names, ("repository", r"PDM_PUBLISH_REPO"))
 
 
+# What a project's own files may set. Not where connections go and whom they trust: the doctor takes that from the person alone.
+FROM_PROJECT = re.compile(
+    r"PIP_(?:(?:EXTRA_)?INDEX_URL|NO_INDEX|FIND_LINKS|NO_INPUT|KEYRING_PROVIDER)|PIPENV_(?:PYPI_MIRROR|KEYRING_PROVIDER)"
+    r"|UV_(?:(?:DEFAULT_|EXTRA_)?INDEX(?:_URL)?|INDEX_STRATEGY|INDEX_\w{1,60}_(?:USERNAME|PASSWORD)|KEYRING_PROVIDER)"
+    r"|GOOGLE_APPLICATION_CREDENTIALS|PYTHON_KEYRING_BACKEND"
+)
+
+
+def take_from_project(report: Report, variables: dict[str, str], place: str) -> None:
+    taken = {name: value for name, value in variables.items() if FROM_PROJECT.fullmatch(name) and "\0" not in value and len(value) < 30_000}
+    os.environ.update(taken)
+    if taken:
+        report.fact("settings", f"{place} sets {', '.join(taken)}")
+
+
+# Pipenv ---------------------------------------------------------------------------------------------------------------------
+
+
+def read_pipenv(report: Report) -> Client:
+    """
+    The Pipfile, the .env beside it, and variables. Pipenv has its own pip, and runs it in the project's environment.
+    https://pipenv.pypa.io/en/latest/configuration.html; the releases were tried: 2023.12.1, 2026.2.2, 2026.4.0, 2026.6.2, 2026.7.1, 2026.10.3.
+    """
+    itself = of_program("pipenv", own_versions())
+    client = Client(versions={"pipenv": itself.versions.get("pipenv", "not found")})
+    version = numbers(client.versions["pipenv"])
+    path = next(iter([Path(os.environ["PIPENV_PIPFILE"])] if os.environ.get("PIPENV_PIPFILE") else upwards("Pipfile")), Path("Pipfile"))
+    if not os.path.isfile(path):
+        report.fact("settings", "there is no Pipfile here: run the doctor in the project's folder")
+    if not os.environ.get("PIPENV_DONT_LOAD_ENV"):
+        file = Path(os.environ.get("PIPENV_DOTENV_LOCATION") or path.parent / ".env")
+        take_from_project(report, read_dotenv(report, file), str(file))
+    content = read_toml(report, path)
+    see_pipenvs_sources(report, client, content, path)
+    client.ca_variables, client.proxy = ("PIP_CERT", *client.ca_variables), os.environ.get("PIP_PROXY", "")
+    # Since 2026.6 the user name of an address comes before that file, without a password.
+    if not client.user or version < (2026, 6):
+        take_from_netrc(report, client)
+    if not client.password and client.address is not None:
+        see_pipenvs_keyring(report, client, itself, dig(content, "pipenv", "disable_pip_input") is not False)
+    return client
+
+
+def read_dotenv(report: Report, path: Path) -> dict[str, str]:
+    found = {}
+    for line in read_text(report, path).splitlines():
+        name, _, value = line.partition("=")
+        name, value = re.sub(r"^export\s", "", name.strip()).strip(), value.strip()
+        end = value.find(value[0], 1) if value[:1] in ("'", '"') else -1
+        found[name] = value[1:end] if end > 0 else value.partition(" #")[0].rstrip()
+    return found
+
+
+def fill_in(url: str) -> str:
+    """Variables, as in `https://oauth2accesstoken:${PASSWORD}@...`; Pipenv encodes those before the host."""
+    fill = lambda text: re.sub(r"'?\$\{(\w+)\}'?|\$(\w+)", lambda match: os.environ.get(match.group(1) or match.group(2), match.group(0)), text)
+    before, at, after = url.rpartition("@")
+    scheme, slashes, written = before.partition("//")
+    filled = fill(written)
+    if filled != written:
+        filled = ":".join(urllib.parse.quote(part, safe="") for part in filled.split(":", 1))
+    return f"{scheme}{slashes}{filled}{at}{fill(after)}"
+
+
+def see_pipenvs_sources(report: Report, client: Client, content: dict[str, Any], path: Path) -> None:
+    """Of several sources Pipenv asks the first alone, and another for the packages that name it: so none is a second index."""
+    mirror, written, missing = os.environ.get("PIPENV_PYPI_MIRROR", ""), [], {}
+    for source in tables(content.get("source")) or [{"url": "https://pypi.org/simple"}]:
+        url, place = text_of(source.get("url")), f"[[source]] {source['name']} in {path}" if text_of(source.get("name")) else "a source without a name"
+        variable_of_password = re.search(r":\$\{([A-Za-z_]\w{0,60})\}@", url)
+        if variable_of_password and variable_of_password.group(1) not in os.environ:
+            missing[place] = variable_of_password.group(1)
+        if source.get("verify_ssl") is False:
+            report.fact("settings", f"{place} switches the check of certificates off")
+        instead = mirror and re.fullmatch(r"https?://pypi(\.python)?\.org/simple/?", url)
+        written += [(mirror, "PIPENV_PYPI_MIRROR")] if instead else [(url, place)] if url else []
+    entries = [(url if place == "PIPENV_PYPI_MIRROR" else fill_in(url), place) for url, place in written]
+    client.address, place = choose(report, entries, written)
+    if client.address is None:
+        return
+    client.user, client.password, client.where = client.address.user, client.address.password, place
+    if place in missing:
+        report.problem("expired", f"{path} takes the password from {missing[place]}, which is not set in this terminal")
+    if place != entries[0][1]:
+        report.fact("settings", "Pipenv asks the first source alone for every package that does not name another: pipenv install --index NAME")
+    try:
+        locked = json.loads(read_text(report, Path(f"{path}.lock")) or "{}")
+    except (ValueError, RecursionError):
+        report.problem("broken-config-file", f"{path}.lock is no JSON")
+        return
+    kept = [parse_address(text_of(one.get("url"))) for one in tables(dig(locked, "_meta", "sources"))]
+    if kept and place != "PIPENV_PYPI_MIRROR" and not any(one is not None and one.same(client.address) for one in kept):
+        report.fact("settings", f"{path}.lock does not name this repository: run pipenv lock")
+
+
+def see_pipenvs_keyring(report: Report, client: Client, itself: Client, silent: bool) -> None:
+    """`silent` is `--no-input`, which Pipenv gives pip unless `disable_pip_input` is false; pip's own file is hidden when it installs."""
+    written = client.versions["pipenv"]
+    version = numbers(written) or (9999,)
+    own = os.environ.get("PIPENV_KEYRING_PROVIDER", "")
+    provider = (own if version >= (2026, 4) else "") or os.environ.get("PIP_KEYRING_PROVIDER") or "auto"
+    if provider == "disabled" or (provider == "auto" and silent):
+        unknown = f"; Pipenv {written} does not know PIPENV_KEYRING_PROVIDER" if own and version < (2026, 4) else ""
+        report.problem("keyring-off", f"Pipenv lets pip ask nobody, and no variable PIP_KEYRING_PROVIDER lets it ask keyring{unknown}", "pipenv")
+        return
+    if provider == "import":
+        folder = run(itself.keyring, "-m", "pipenv", "--venv")[0].strip() if itself.keyring else ""
+        python = os.path.join(folder, *(("Scripts", "python.exe") if WINDOWS else ("bin", "python")))
+        if os.path.isabs(python) and "keyring" in probe(python)["versions"]:
+            client.keyring = python
+        else:
+            report.problem("keyring-off", "keyring-provider is import, and the project's environment has no keyring", "pipenv")
+        return
+    if provider == "auto" and "keyring" in itself.versions:
+        client.keyring = itself.keyring
+        return
+    active = os.environ.get("VIRTUAL_ENV")
+    client.program = find_program("keyring", not_in=os.path.join(active, "Scripts" if WINDOWS else "bin") if active else None)
+    if client.program is None:
+        report.problem("no-backend", "Pipenv's pip finds no program keyring on the PATH", "program")
+    elif (2026, 6) <= version < (2026, 8):
+        report.problem("old-client", f"Pipenv {written} takes the user name out of the address, and its pip runs keyring only for one; 2026.8 does not need it")
+    elif not client.user and version < (2026, 8):
+        report.problem("no-user-name", f"Pipenv {written} runs the program keyring only for an address with a user name")
+
+
+# Hatch ----------------------------------------------------------------------------------------------------------------------
+
+
+def read_hatch(report: Report) -> Client:
+    return read_hatchs_repositories(report) if report.options.publish else read_environments(report)
+
+
+def take_from_hatch(report: Report) -> bool:
+    """What the environment sets for the pip or uv that makes it, and whether it is uv: https://hatch.pypa.io/latest/config/environment/overview/"""
+    path = next(iter(upwards("pyproject.toml")), Path("pyproject.toml"))
+    if not os.path.isfile(path):
+        report.fact("settings", "there is no pyproject.toml here: run the doctor in the project's folder")
+    beside = path.parent / "hatch.toml"
+    own = read_toml(report, beside)
+    path, environments = (beside, own["envs"]) if "envs" in own else (path, dig(read_toml(report, path), "tool", "hatch", "envs"))
+    wanted = os.environ.get("HATCH_ENV") or "default"
+    wanted = wanted if dig(environments, wanted) else "default"
+    name, table, seen = wanted, {}, set()  # type: ignore[var-annotated]
+    while name not in seen and isinstance(dig(environments, name), dict):
+        seen.add(name)
+        table = {**environments[name], **table}
+        name = name if environments[name].get("detached") else text_of(environments[name].get("template")) or "default"
+    keep_from_hatch(report, table, wanted)
+    fill = lambda text: re.sub(r"\{env:(\w+)(?::([^{}]*))?\}", lambda match: os.environ.get(match.group(1), match.group(2) or ""), text)
+    variables = table.get("env-vars") if isinstance(table.get("env-vars"), dict) else {}
+    filled = {key: fill(value) for key, value in variables.items() if isinstance(value, str)}  # type: ignore[union-attr]
+    take_from_project(report, filled, f"the environment {wanted} in {path}")
+    return table.get("installer") == "uv" or bool(table.get("uv-path") or os.environ.get("HATCH_ENV_TYPE_VIRTUAL_UV_PATH"))
+
+
+def keep_from_hatch(report: Report, table: dict[str, Any], environment: str) -> None:
+    """Without the variables that the project keeps from the environment."""
+    patterns = lambda key: [one for one in table[key][:100] if isinstance(one, str)] if isinstance(table.get(key), list) else []
+    let_in, left_out = patterns("env-include"), patterns("env-exclude")
+    for name in [one for one in os.environ if re.match("PIP_|UV_|GOOGLE_|CLOUDSDK_|PYTHON_KEYRING_", one)]:
+        matches = lambda those: any(fnmatch.fnmatch(name, one) for one in those)
+        if (let_in and not matches(let_in)) or matches(left_out):
+            report.fact("settings", f"the project keeps {name} from the environment {environment}")
+            del os.environ[name]
+
+
+def hatchs_folder(kind: str) -> Path:
+    """`config` or `cache`, by platformdirs, which Hatch asks: https://hatch.pypa.io/latest/config/hatch/"""
+    if WINDOWS:
+        return Path(os.environ.get("LOCALAPPDATA") or HOME / "AppData/Local") / ("hatch" if kind == "config" else "hatch/Cache")
+    if MACOS:
+        return HOME / "Library" / ("Application Support" if kind == "config" else "Caches") / "hatch"
+    return Path(os.environ.get(f"XDG_{kind.upper()}_HOME") or HOME / f".{kind}") / "hatch"
+
+
+def read_hatchs_repositories(report: Report) -> Client:
+    """Where `hatch publish` goes, and as whom: variables, its config.toml, and a name and password in ~/.pypirc. Read in Hatch 1.18.2."""
+    report.family = "hatch"
+    client, environ = of_program("hatch", own_versions()), os.environ
+    path = Path(environ.get("HATCH_CONFIG") or hatchs_folder("config") / "config.toml")
+    content = read_toml(report, path)
+    index = dig(content, "publish", "index")
+    common = index if isinstance(index, dict) else {}
+    repositories = common.get("repos") if isinstance(common.get("repos"), dict) else {}
+    tables_of = {name: {**common, **(one if isinstance(one, dict) else {"url": one})} for name, one in repositories.items()}  # type: ignore[union-attr]
+    # These two are PyPI and its test, whatever is written.
+    tables_of = {name: one for name, one in tables_of.items() if name not in ("main", "test")}
+    given = environ.get("HATCH_INDEX_REPO", "")
+    chosen = {given: tables_of.get(given, {"url": given})} if given else tables_of
+    entries = [(text_of(one.get("url")), "HATCH_INDEX_REPO" if given else f"{name} in {path}") for name, one in chosen.items()]
+    client.address, place = choose(report, [entry for entry in entries if entry[0]])
+    name, table = next(((name, one) for name, one in chosen.items() if place == "HATCH_INDEX_REPO" or place == f"{name} in {path}"), ("", {}))
+    if client.address is not None and not given and name != (text_of(common.get("repo")) or "main"):
+        report.fact("settings", "hatch publish goes there only with --repo and its name")
+    see_hatchs_user(report, client, name, table, content)
+    client.ca_variables = ("HATCH_INDEX_CA_CERT", "SSL_CERT_FILE")
+    authority = text_of(table.get("ca-cert"))
+    if authority and "\0" not in authority:
+        environ.setdefault("HATCH_INDEX_CA_CERT", authority)
+    if urllib.request.getproxies().get("https"):
+        report.fact("network", "hatch publish takes no notice of HTTPS_PROXY")
+    return client
+
+
+def see_hatchs_user(report: Report, client: Client, name: str, table: dict[str, Any], content: dict[str, Any]) -> None:
+    """A user name from .pypirc brings the password beside it; keyring is asked for a password only."""
+    client.user = os.environ.get("HATCH_INDEX_USER") or text_of(table.get("user"))
+    client.password, client.where = os.environ.get("HATCH_INDEX_AUTH") or text_of(table.get("auth")), "HATCH_INDEX_AUTH or Hatch's config.toml"
+    if not client.user:
+        sections = read_ini(report, HOME / ".pypirc")
+        same = (one for one in sections.values() if one.get("repository") and one["repository"] == table.get("url"))
+        section = sections.get(name) or next(same, {})
+        client.user = section.get("username", "")
+        if section.get("password"):
+            client.password, client.where = section["password"], str(HOME / ".pypirc")
+    if not client.user:
+        cache = os.environ.get("HATCH_CACHE_DIR") or text_of(dig(content, "dirs", "cache")) or hatchs_folder("cache")
+        try:
+            typed = json.loads(read_text(report, Path(cache) / "publish/index/previous_working_users.json") or "{}")
+        except (ValueError, RecursionError):
+            typed = {}
+        client.user = text_of(dig(typed, name))
+    if client.address is not None and not client.user:
+        report.problem("no-user-name", "Hatch was given no user name, and takes none from keyring or the address", "hatch")
+    elif client.address is not None and client.user != TOKEN_USER and not client.password:
+        report.problem("no-user-name", "Hatch sends keyring's token with another user name", "password")
+
+
 CLIENTS = {
-    **{"pip": read_pip, "pip-tools": read_pip, "pipx": read_environments, "tox": read_environments, "nox": read_environments},
+    **{"pip": read_pip, "pip-tools": read_pip, "conda": read_pip, "pipenv": read_pipenv, "hatch": read_hatch},
+    **{"pipx": read_environments, "tox": read_environments, "nox": read_environments},
     **{"uv": read_uv, "uv-pip": read_uv, "uv-tool": read_uv},
     **{"twine": read_twine, "poetry": read_poetry, "pdm": read_pdm, "flit": read_flit},
 }
@@ -1106,7 +1348,8 @@ def find_secret(report: Report, client: Client, target: Address, sources: list[s
     report.fact("keyring", f"keyring {said['versions'].get('keyring', '' if python is None else 'is not there')}; backends: {', '.join(said['backends']) or 'none'}")
     if "keyrings.gauth.GooglePythonAuth" not in said["backends"]:
         missing = BACKEND if "keyring" in said["versions"] else "keyring"
-        report.problem("no-backend", f"{missing} is not in {python or client.program}, where {report.options.tool} asks")
+        kind = "program" if client.program and report.family == "pip" else ""
+        report.problem("no-backend", f"{missing} is not in {python or client.program}, where {report.options.tool} asks", kind)
         return None
     if said["chosen"] not in ("", "keyrings.gauth.GooglePythonAuth", "keyring.backends.chainer.ChainerBackend"):
         report.problem("keyring-off", f"keyring is told to use {said['chosen']} alone", "backend")

@@ -9,7 +9,7 @@ import { type Heard, startStrangeIndex } from './doctor/strange-index'
 
 const TOOLS = [
   ...['pip', 'pip-tools', 'pipx', 'tox', 'nox', 'uv', 'uv-pip', 'uv-tool'],
-  ...['twine', 'poetry', 'pdm', 'flit'],
+  ...['conda', 'pipenv', 'hatch', 'twine', 'poetry', 'pdm', 'flit'],
 ]
 
 /** What is on the path, or what pyenv keeps. */
@@ -139,6 +139,8 @@ const FILES = [
   '.config/pypoetry/config.toml',
   '.config/pypoetry/auth.toml',
   '.config/pdm/config.toml',
+  '.config/hatch/config.toml',
+  '.cache/hatch/publish/index/previous_working_users.json',
   '.config/gcloud/application_default_credentials.json',
   '.pypirc',
   '.netrc',
@@ -146,14 +148,22 @@ const FILES = [
   'project/uv.toml',
   'project/poetry.toml',
   'project/pdm.toml',
+  'project/hatch.toml',
+  'project/Pipfile',
+  'project/Pipfile.lock',
+  'project/.env',
 ]
 
 describe('whatever the files hold, it comes to an end, and shows neither secrets nor control characters', () => {
-  const cases = Object.keys(HOSTILE).flatMap((kind) => TOOLS.map((tool) => ({ kind, tool })))
-  test.concurrent.for(cases)('$kind, $tool', async ({ kind, tool }) => {
+  const cases = Object.keys(HOSTILE).flatMap((kind) => [
+    ...TOOLS.map((tool) => ({ kind, tool, publish: [] })),
+    { kind, tool: 'hatch', publish: ['--publish'] },
+  ])
+  test.concurrent.for(cases)('$kind, $tool $publish', async ({ kind, tool, publish }) => {
     const content = HOSTILE[kind] ?? ''
     const files = Object.fromEntries(FILES.map((file) => [file, content]))
-    for (const form of IN_WORDS.has(kind) ? [['--json'], []] : [['--json']]) {
+    for (const json of IN_WORDS.has(kind) ? [['--json'], []] : [['--json']]) {
+      const form = [...json, ...publish]
       const said = await runAlone(files, ['--tool', tool, '--offline', '--index', INDEX, ...form])
       expect(said.errors).toBe('')
       expect(said.output).toMatch(new RegExp(`doctor:1:[a-z+-]+:${tool}`))
@@ -161,7 +171,7 @@ describe('whatever the files hold, it comes to an end, and shows neither secrets
       expect(said.output).not.toMatch(/[\p{Cf}]|[^\P{Cc}\n]/u)
       expect(said.output).not.toContain('a-token-that-nobody')
       expect(said.output.length).toBeLessThan(30_000)
-      if (form.length > 0) expect(JSON.parse(said.output)).toMatchObject({ version: 1, tool })
+      if (json.length > 0) expect(JSON.parse(said.output)).toMatchObject({ version: 1, tool })
     }
   })
 })
@@ -267,6 +277,18 @@ const VARIABLES = [
   'PDM_PUBLISH_REPO',
   'PDM_PUBLISH_USERNAME',
   'PDM_PUBLISH_PASSWORD',
+  'PIPENV_PIPFILE',
+  'PIPENV_DOTENV_LOCATION',
+  'PIPENV_PYPI_MIRROR',
+  'PIPENV_KEYRING_PROVIDER',
+  'HATCH_CONFIG',
+  'HATCH_CACHE_DIR',
+  'HATCH_ENV',
+  'HATCH_ENV_TYPE_VIRTUAL_UV_PATH',
+  'HATCH_INDEX_REPO',
+  'HATCH_INDEX_USER',
+  'HATCH_INDEX_AUTH',
+  'HATCH_INDEX_CA_CERT',
 ]
 /** Those that keep the doctor from coming to the others. */
 const ALONE = new Set(['PIP_CONFIG_FILE', 'UV_CONFIG_FILE', 'XDG_CONFIG_HOME'])
@@ -281,7 +303,10 @@ function expectNothingGivenAway({ output, errors }: Said, mistake: string): void
 }
 
 describe('whatever variables hold by mistake, no secret is shown', () => {
-  const tools = [['pip'], ['uv'], ['uv', '--publish'], ['twine'], ['poetry'], ['pdm', '--publish']]
+  const tools = [
+    ...[['pip'], ['uv'], ['uv', '--publish'], ['twine'], ['poetry'], ['pdm', '--publish']],
+    ...[['pipenv'], ['hatch'], ['hatch', '--publish']],
+  ]
   const cases = Object.keys(MISTAKES).flatMap((kind) => tools.map((tool) => ({ kind, tool })))
   test.concurrent.for(cases)('$kind, $tool', async ({ kind, tool }) => {
     const mistake = MISTAKES[kind] ?? ''
@@ -312,6 +337,68 @@ describe('whatever variables hold by mistake, no secret is shown', () => {
     for (const given of [`--tool=${mistake}`, `--account=${mistake}`, mistake]) {
       const said = await runAlone(USUAL, ['--offline', given])
       expectNothingGivenAway(said, mistake)
+    }
+  })
+})
+
+describe('whatever the files of Pipenv and Hatch hold by mistake, no secret is shown', () => {
+  const host = INDEX.slice('https://'.length)
+  const filesWith = (text: string) => {
+    const quoted = JSON.stringify(text)
+    return {
+      'project/Pipfile': [
+        `[[source]]\nname = "team"\nurl = ${JSON.stringify(`https://oauth2accesstoken:${text}@${host}`)}\nverify_ssl = false`,
+        `[[source]]\nname = ${quoted}\nurl = ${quoted}`,
+        `[[source]]\nname = "filled"\nurl = "https://me:\${SECRET_OF_MINE}@example.com/simple"`,
+      ].join('\n'),
+      'project/.env': `PIPENV_PYPI_MIRROR='https://me:${text}@h.example'\nPIP_KEYRING_PROVIDER="${text}"\nGOOGLE_APPLICATION_CREDENTIALS=${text}\n${text}=1\n`,
+      'project/pyproject.toml': [
+        '[tool.hatch.envs.default.env-vars]',
+        `PIP_INDEX_URL = "https://oauth2accesstoken:{env:SECRET_OF_MINE}@${host}"`,
+        ...['PIP_EXTRA_INDEX_URL', 'GOOGLE_APPLICATION_CREDENTIALS', 'UV_INDEX_TEAM_PASSWORD'].map(
+          (name) => `${name} = ${quoted}`,
+        ),
+        `[tool.hatch.envs.${quoted}]`,
+      ].join('\n'),
+      '.config/hatch/config.toml': [
+        `[publish.index]\nuser = ${quoted}\nauth = ${quoted}`,
+        `[publish.index.repos.team]\nurl = "https://${host.replace('simple/', '')}"\nauth = ${quoted}`,
+        `[publish.index.repos.${quoted}]\nurl = ${quoted}\nca-cert = ${quoted}`,
+      ].join('\n'),
+    }
+  }
+  const tools = [['pipenv'], ['hatch'], ['hatch', '--publish']]
+  const cases = Object.keys(MISTAKES).flatMap((kind) => tools.map((tool) => ({ kind, tool })))
+  test.concurrent.for(cases)('$kind, $tool', async ({ kind, tool }) => {
+    const mistake = MISTAKES[kind] ?? ''
+    for (const form of [['--offline'], ['--offline', '--json']]) {
+      const args = ['--tool', ...tool, '--index', INDEX, ...form]
+      const said = await runAlone(filesWith(mistake), args, { SECRET_OF_MINE: mistake })
+      expectNothingGivenAway(said, mistake)
+      expect(said.output).toMatch(/doctor:1:[a-z+-]+:/)
+      expect(said.output).not.toContain('is no TOML')
+      expect(said.output).not.toContain('a mistake of its own')
+      expect(said.errors).toBe('')
+    }
+  })
+
+  test('a project says neither where connections go nor whom they trust', async () => {
+    answer = () => ({ status: 200 })
+    const { HTTPS_PROXY, PIP_CERT } = strange.environment
+    const lines = [`PIP_PROXY=${HTTPS_PROXY}`, `HTTPS_PROXY=${HTTPS_PROXY}`, `PIP_CERT=${PIP_CERT}`]
+    const source = `[[source]]\nname = "team"\nurl = "${INDEX.replace('https://', AT)}"\n`
+    const env = lines.map((line) => line.replace(/=(.*)/, ' = "$1"')).join('\n')
+    const files = {
+      'project/.env': lines.join('\n'),
+      'project/Pipfile': source,
+      'project/pyproject.toml': `[tool.hatch.envs.default.env-vars]\nPIP_INDEX_URL = "${INDEX.replace('https://', AT)}"\n${env}\n`,
+    }
+    for (const tool of ['pipenv', 'hatch']) {
+      const said = await runAlone(files, ['--tool', tool, '--index', INDEX], {
+        HTTPS_PROXY: 'http://127.0.0.1:9',
+      })
+      expect(strange.heard).toEqual([])
+      expect(said.output).toContain(`doctor:1:unreachable:${tool}`)
     }
   })
 })
@@ -423,7 +510,7 @@ describe('variables that no program understands are named, or left out', () => {
   )
 })
 
-test.for(['pip', 'pip-tools', 'pipx', 'tox', 'nox', 'uv-pip', 'uv-tool'])(
+test.for(['pip', 'pip-tools', 'pipx', 'tox', 'nox', 'conda', 'pipenv', 'uv-pip', 'uv-tool'])(
   '%s publishes nothing',
   async (tool) => {
     const said = await runAlone({}, ['--tool', tool, '--publish', '--index', INDEX])

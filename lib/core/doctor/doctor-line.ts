@@ -7,7 +7,8 @@ import type { ToolId } from '../setup/tools'
 
 /**
  * The tools whose files and variables `public/doctor.py` reads, each with the scopes whose settings are where it does not look: a
- * `requirements.in`, a `tox.ini`, a `noxfile.py`. There, and for all other tools, it would say that nothing is set.
+ * `requirements.in`, a `tox.ini`, a `noxfile.py`, an `environment.yml`. There, and for all other tools, it would say that nothing is set
+ * (docs/doctor.md says why).
  */
 const KNOWN: Readonly<Partial<Record<ToolId, readonly Scope[]>>> = {
   pip: [],
@@ -15,11 +16,14 @@ const KNOWN: Readonly<Partial<Record<ToolId, readonly Scope[]>>> = {
   pipx: [],
   tox: ['project'],
   nox: ['project'],
+  conda: ['project'],
   uv: [],
   'uv-pip': [],
   'uv-tool': [],
   poetry: [],
   pdm: [],
+  pipenv: [],
+  hatch: [],
   twine: [],
   flit: [],
 }
@@ -58,12 +62,14 @@ export function doctorLine(about: {
   if (unseen === undefined || unseen.includes(scope)) return undefined
   const shell = SHELLS[system]
   const fetch = shell === 'powershell' ? 'irm' : 'curl -fsSL'
+  // Of conda too, it is the active environment's, wherever the settings are.
+  const python = pythonCommand(tool === 'conda' ? { system, scope: 'venv' } : about)
   const publishes = purpose === 'publish'
   const index = shellArgument(shell, publishes ? uploadUrl(repository) : simpleIndexUrl(repository))
   const script = shellArgument(shell, `${origin}/doctor.py`)
   const publish = publishes && !ALWAYS_PUBLISH.includes(tool) ? ' --publish' : ''
   return {
     shell,
-    content: `${fetch} ${script} | ${pythonCommand(about)} - --index ${index} --tool ${tool}${publish}`,
+    content: `${fetch} ${script} | ${python} - --index ${index} --tool ${tool}${publish}`,
   }
 }

@@ -10,10 +10,6 @@ export const UNSEEN: Readonly<Record<string, string>> = {
     '`--skip-existing` is typed, and kept nowhere. That this twine refuses it is among the facts.',
   'uv-publish-token':
     '`--token` is typed, and kept nowhere. As `UV_PUBLISH_TOKEN`, it is seen (other-machines.ts).',
-  'pipenv-keyring-off':
-    'It lies in the Pipfile and in a variable of Pipenv’s: the doctor reads neither.',
-  'hatch-publish-no-user-name':
-    'It lies in Hatch’s own configuration, which the doctor does not read.',
 }
 
 /** What the doctor has to be told, where it cannot know it. */

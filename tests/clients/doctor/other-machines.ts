@@ -1,6 +1,6 @@
 import type { Scope } from '@/lib/core/setup/guide'
 import type { ToolId } from '@/lib/core/setup/tools'
-import { GUIDES } from '../symptom-case'
+import { GUIDES, signedInAs } from '../symptom-case'
 import type { Deed } from '../symptom-run'
 import { ACCOUNT, PERSON } from '../world'
 import { INDEX } from './run-doctor'
@@ -8,11 +8,13 @@ import { INDEX } from './run-doctor'
 /** A machine that no captured message is of, and what the doctor says of it. */
 export type OtherMachine = Deed & { name: string; causes: string; args?: readonly string[] }
 
-const { pip, pipUser, uvPublishToken } = GUIDES
+const { pip, pipUser, uvPublishToken, pipenv, hatchPublish } = GUIDES
 const installs = (tool: ToolId, scope: Scope): OtherMachine['guide'] => ({
   ...{ tool, scope },
   ...{ purpose: 'install', credentials: 'adc' },
 })
+const pipenvToken = { ...pipenv, credentials: 'access-token' } as const
+const inDefault = (line: string) => `printf '%s\\n' '${line}' >> pyproject.toml`
 const NO_KEYRING = ['install-keyring', 'list-backends', 'sign-in']
 const set = (url: string) => `python -m pip config --site set global.index-url "${url}"`
 const KEY_AS_PASSWORD = `key=$(python3 -c "import base64, urllib.parse; print(urllib.parse.quote(base64.b64encode(open('/harness/prepared/service-account-key.json', 'rb').read()).decode(), safe=''))")`
@@ -93,6 +95,86 @@ export const OTHER_MACHINES: readonly OtherMachine[] = [
     ...{ name: 'uv tool by the file of a project', causes: 'no-index' },
     guide: installs('uv-tool', 'user'),
     break: 'mv "$HOME/.config/uv/uv.toml" uv.toml',
+  },
+  { ...{ name: 'Pipenv by variables', causes: 'none' }, guide: installs('pipenv', 'environment') },
+  { ...{ name: 'Pipenv with a token', causes: 'none' }, guide: pipenvToken },
+  {
+    ...{ name: 'Pipenv without the token’s variable', causes: 'expired', guide: pipenvToken },
+    break: 'unset ARTIFACT_REGISTRY_PASSWORD',
+  },
+  {
+    ...{ name: 'Pipenv’s keyring by a file .env', causes: 'none', guide: pipenv },
+    break: 'unset PIP_KEYRING_PROVIDER; echo PIP_KEYRING_PROVIDER=subprocess > .env',
+  },
+  {
+    ...{ name: 'Pipenv’s keyring by Pipenv’s own variable', causes: 'none', guide: pipenv },
+    break: 'unset PIP_KEYRING_PROVIDER; export PIPENV_KEYRING_PROVIDER=subprocess',
+  },
+  {
+    ...{ name: 'Pipenv’s keyring by pip’s file', causes: 'keyring-off', guide: pipenv },
+    break:
+      'unset PIP_KEYRING_PROVIDER; python3 -m pip config --user set global.keyring-provider subprocess',
+  },
+  {
+    ...{ name: 'Pipenv imports a keyring that is not there', causes: 'keyring-off', guide: pipenv },
+    break: 'export PIP_KEYRING_PROVIDER=import',
+  },
+  {
+    ...{ name: 'Pipenv in another folder', causes: 'no-index', guide: pipenv },
+    break: 'mkdir -p "$HOME/elsewhere"; cd "$HOME/elsewhere"',
+  },
+  {
+    ...{ name: 'Pipenv without the program keyring', causes: 'no-backend', guide: pipenv },
+    break: 'pipx uninstall keyring',
+  },
+  {
+    ...{ name: 'a Pipenv that drops the user name', causes: 'old-client', guide: pipenv },
+    break: '/opt/tools/pipenv/bin/python -m pip install --quiet pipenv==2026.6.2',
+  },
+  { ...{ name: 'Hatch by variables', causes: 'none' }, guide: installs('hatch', 'environment') },
+  { ...{ name: 'Hatch by the project', causes: 'none' }, guide: installs('hatch', 'project') },
+  {
+    ...{ name: 'Hatch with uv', causes: 'none', guide: installs('hatch', 'environment') },
+    break: inDefault('installer = "uv"'),
+  },
+  {
+    ...{ name: 'Hatch with uv and without its provider', causes: 'keyring-off' },
+    guide: installs('hatch', 'environment'),
+    break: `unset UV_KEYRING_PROVIDER; ${inDefault('installer = "uv"')}`,
+  },
+  {
+    ...{ name: 'a project that keeps pip’s variables from Hatch', causes: 'no-index' },
+    guide: installs('hatch', 'environment'),
+    break: inDefault('env-exclude = ["PIP_*"]'),
+  },
+  {
+    ...{ name: 'Hatch without the program keyring', causes: 'no-backend' },
+    guide: installs('hatch', 'project'),
+    break: 'pipx uninstall keyring',
+  },
+  {
+    ...{ name: 'Hatch publishes by its own file', causes: 'none' },
+    guide: { ...hatchPublish, scope: 'user' },
+  },
+  {
+    ...{ name: 'Hatch publishes with a token', causes: 'none' },
+    guide: { ...hatchPublish, credentials: 'access-token' },
+  },
+  {
+    ...{ name: 'Hatch publishes without the backend', causes: 'no-backend', guide: hatchPublish },
+    break: 'pipx uninject hatch keyrings.google-artifactregistry-auth',
+  },
+  {
+    ...{ name: 'Hatch publishes as __token__', causes: 'no-user-name', guide: hatchPublish },
+    break: 'export HATCH_INDEX_USER=__token__',
+  },
+  {
+    ...{ name: 'Hatch publishes to the index', causes: 'simple-on-upload', guide: hatchPublish },
+    break: `export HATCH_INDEX_REPO=${INDEX}`,
+  },
+  {
+    ...{ name: 'Hatch publishes as a reader', causes: 'may-not-publish', guide: hatchPublish },
+    break: signedInAs('rita'),
   },
   {
     ...{ name: 'the settings that gcloud prints', causes: 'second-index', guide: pip },

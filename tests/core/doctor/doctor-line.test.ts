@@ -29,6 +29,18 @@ test.each([
     'irm https://onboarding.example.com/doctor.py | py - --index https://us-python.pkg.dev/example.com/legacy/team/simple/ --tool pip',
   ],
   [
+    { tool: 'hatch', purpose: 'publish', scope: 'environment' },
+    'curl -fsSL https://onboarding.example.com/doctor.py | python3 - --index https://us-python.pkg.dev/example.com/legacy/team/ --tool hatch --publish',
+  ],
+  [
+    { tool: 'pipenv', scope: 'project' },
+    'curl -fsSL https://onboarding.example.com/doctor.py | python3 - --index https://us-python.pkg.dev/example.com/legacy/team/simple/ --tool pipenv',
+  ],
+  [
+    { tool: 'conda', system: 'windows', scope: 'environment' },
+    'irm https://onboarding.example.com/doctor.py | python - --index https://us-python.pkg.dev/example.com/legacy/team/simple/ --tool conda',
+  ],
+  [
     { tool: 'twine', purpose: 'publish', system: 'windows-cmd', scope: 'user' },
     'curl -fsSL https://onboarding.example.com/doctor.py | py - --index https://us-python.pkg.dev/example.com/legacy/team/ --tool twine',
   ],
@@ -52,7 +64,7 @@ test('whose computer it should be, in each shell', () => {
 
 test('where the doctor cannot look, there is no line', () => {
   expect(doctorLine({ ...about, tool: 'renovate' })).toBeUndefined()
-  for (const tool of ['pip-tools', 'tox', 'nox'] as const) {
+  for (const tool of ['pip-tools', 'tox', 'nox', 'conda'] as const) {
     expect(doctorLine({ ...about, tool, scope: 'project' })).toBeUndefined()
     expect(doctorLine({ ...about, tool, scope: 'environment' })?.content).toMatch(`--tool ${tool}`)
   }
