@@ -6,6 +6,7 @@ import { ownDomains } from '@/lib/core/policies/own-domains'
 import {
   type Audit,
   addSnapshotEvents,
+  type Coverage,
   emptyAudit,
   type SnapshotEvent,
 } from '@/lib/core/policies/snapshot-event'
@@ -21,7 +22,7 @@ export type ExportForm = {
   write: (
     tables: AuditTables,
     about: ExportAbout,
-    problems: Audit['problems'],
+    coverage: Coverage,
   ) => Generator<string, void, undefined>
 }
 
@@ -53,7 +54,7 @@ export async function exportResponse(request: Request, form: ExportForm): Promis
 /** What is told before Google has answered anything, or because it will not any more. */
 function saysNothing(event: SnapshotEvent): boolean {
   if (event.type === 'problem') return event.problem.failure.kind === 'signed-out'
-  return event.type === 'progress' || event.type === 'source' || event.type === 'domain'
+  return ['progress', 'searched', 'source', 'domain'].includes(event.type)
 }
 
 /** A sign-in that Google has ended shows with the first answer: until then nothing is sent. */
@@ -87,7 +88,7 @@ function body(options: {
           audit.snapshot,
           ownDomains(audit.snapshot, stream.viewer.email, getEnv().allowedDomains),
         )
-        pieces = form.write(tables, exportAbout(audit, stream.viewer.email, query), audit.problems)
+        pieces = form.write(tables, exportAbout(audit, stream.viewer.email, query), audit)
       }
       // One large audit must not keep everybody else waiting.
       await new Promise((resolve) => setImmediate(resolve))

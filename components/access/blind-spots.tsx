@@ -12,8 +12,8 @@ const TITLES: Record<BlindSpot['kind'], readonly [one: string, many: string]> = 
   role: ['role is not known', 'roles are not known'],
   upstream: ['source could not be looked at', 'sources could not be looked at'],
   virtuals: [
-    'place was not searched for virtual repositories in front of this one',
-    'places were not searched for virtual repositories in front of this one',
+    'place that virtual repositories may be in front of, unseen',
+    'places that virtual repositories may be in front of, unseen',
   ],
   group: ['group or role hides who is in it', 'groups or roles hide who is in them'],
   'deny-policies': [

@@ -63,7 +63,10 @@ export function AuditPage({
     () => auditTables(snapshot, ownDomains(snapshot, viewer.email, allowedDomains)),
     [snapshot, viewer.email, allowedDomains],
   )
-  const spots = useMemo(() => blindSpots(tables.index, tables.index.repositories.keys()), [tables])
+  const spots = useMemo(
+    () => blindSpots(tables.index, [...tables.index.repositories.keys()], audit),
+    [tables, audit],
+  )
   const selection = useMemo(() => selectAudit(tables, asked), [tables, asked])
   const findings = useMemo(() => selectFindings(tables, asked), [tables, asked])
   const counts = {

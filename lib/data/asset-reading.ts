@@ -64,6 +64,7 @@ export class AssetReading {
     for (const details of this.#waiting.values())
       this.#read(details, policies.ok ? NO_POLICY : undefined)
     await Promise.all([...this.#reads, ...this.#projects.values()])
+    if (repositories.ok) this.#emitSearched()
     return { repositories, policies: policies.ok ? containers : policies }
   }
 
@@ -141,6 +142,16 @@ export class AssetReading {
       pageToken = page.value.nextPageToken
     } while (pageToken !== '')
     return success(undefined)
+  }
+
+  /** The search went through all projects of the scope, those without a repository included. */
+  #emitSearched(): void {
+    for (const name of new Set([...this.#containers.keys(), ...this.#projects.keys()])) {
+      if (!name.startsWith('projects/')) continue
+      const project = name.slice('projects/'.length)
+      const { projectNumber } = this.#containers.get(name) ?? {}
+      this.#emit({ type: 'searched', project, projectNumber })
+    }
   }
 
   #emitProgress(): void {

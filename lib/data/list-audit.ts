@@ -93,11 +93,9 @@ async function* auditOfOne(
   name: RepositoryName,
 ): AsyncGenerator<readonly SnapshotEvent[], void, undefined> {
   const { audit, held } = await repositoryAccessOf(person, name, Date.now())
-  const repository = resourceName(name)
-  const answered = audit.details.has(repository) ? 1 : 0
+  const answered = audit.details.has(resourceName(name)) ? 1 : 0
   const isSignedOut = !held.ok && held.failure.kind === 'signed-out'
   yield [
-    { type: 'source', source: { kind: 'repository', repository } },
     ...eventsOf(audit),
     { type: 'progress', progress: { known: 1, answered, allKnown: true } },
     { type: isSignedOut ? 'signed-out' : 'end' },
@@ -162,6 +160,7 @@ function readingPolicies(
       emit({ type: 'progress', progress })
     },
     problem: (problem) => emit({ type: 'problem', problem }),
+    searched: (project, projectNumber) => emit({ type: 'searched', project, projectNumber }),
     repository: (details) => reading.readRepository(details),
   }
 }

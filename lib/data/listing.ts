@@ -20,6 +20,8 @@ export type Asked = {
 export type Visitor = {
   progress(progress: Progress): void
   problem(problem: Problem): void
+  /** The project was looked through; what failed was told before. Its number, where it is known. */
+  searched?(project: string, projectNumber: string | undefined): void
   /** Once for each repository; the listing ends when all of these have. */
   repository(details: RepositoryDetails): Promise<void>
 }
@@ -33,6 +35,7 @@ export class Listing {
   readonly #visitor: Visitor
   readonly #projects = new Map<string, Promise<void>>()
   readonly #repositories = new Map<string, Promise<void>>()
+  readonly #numbers = new Map<string, string | undefined>()
   #answered = 0
   #allKnown = false
 
@@ -55,7 +58,10 @@ export class Listing {
     const { manager } = googleApis()
     const search = await this.#ask(PRIORITY.search, (token) =>
       manager.searchProjects(token, (page) => {
-        for (const { id } of page) this.#addProject(id)
+        for (const { id, number } of page) {
+          this.#numbers.set(id, number)
+          this.#addProject(id)
+        }
       }),
     )
     if (!search.ok) this.#visitor.problem({ failure: search.failure })
@@ -64,6 +70,7 @@ export class Listing {
   #addProject(project: string): void {
     if (this.#projects.has(project)) return
     const listed = this.#listProject(project).then(() => {
+      this.#visitor.searched?.(project, this.#numbers.get(project))
       this.#answered += 1
       this.#emitProgress()
     })

@@ -49,6 +49,7 @@ export async function repositoryAccessOf(
   const ask: Ask = (_priority, one) => call(one)
   const { registry } = googleApis()
   const events: SnapshotEvent[] = [
+    { type: 'source', source: { kind: 'repository', repository: resourceName(name) } },
     { type: 'domain', member: `user:${person.email.toLowerCase()}`, domain: person.domain },
   ]
   const emit = (event: SnapshotEvent) => events.push(event)

@@ -7,7 +7,7 @@ import { encodePath, restClient } from './rest-client'
 import { createTransport, type Transport } from './transport'
 
 /** A project as the search gives it. */
-export type Project = { id: string; displayName: string }
+export type Project = { id: string; number: string | undefined; displayName: string }
 
 /** A project, a folder or an organization. */
 export type ManagedResource = {
@@ -41,6 +41,8 @@ const searchAnswer = z.object({
   projects: z
     .array(
       z.object({
+        /** With its number: `projects/415104041262`. */
+        name: z.string().optional(),
         projectId: z.string(),
         displayName: z.string().optional(),
         state: z.string().optional(),
@@ -74,8 +76,9 @@ export function resourceManager(
           onPage(
             page.projects
               .filter(({ state }) => state === undefined || state === 'ACTIVE')
-              .map(({ projectId, displayName }) => ({
+              .map(({ name, projectId, displayName }) => ({
                 id: projectId,
+                number: numberIn(name),
                 displayName: displayName ?? projectId,
               })),
           )
@@ -86,11 +89,10 @@ export function resourceManager(
     getResource: (token, name) =>
       asOutcome(async () => {
         const found = await rest.get(token, `/v3/${encodePath(name)}`, {}, resourceAnswer)
-        const number = /^projects\/(\d+)$/.exec(found.name)?.[1]
         return {
           name: found.projectId === undefined ? found.name : `projects/${found.projectId}`,
           displayName: found.displayName,
-          projectNumber: number,
+          projectNumber: numberIn(found.name),
           parent: found.parent,
         }
       }),
@@ -105,4 +107,8 @@ export function resourceManager(
         ),
       ),
   }
+}
+
+function numberIn(name: string | undefined): string | undefined {
+  return /^projects\/(\d+)$/.exec(name ?? '')?.[1]
 }

@@ -53,7 +53,7 @@ export function measureViews({ snapshot, ...audit }: Audit, email: string) {
     repositories: tables.repositories.length,
     principals: tables.principals.length,
     matrix,
-    csv: timed(exportCsv(tables, about, []), /^"access",/gm),
-    json: timed(exportJson(tables, about, []), /^ {3}\{/gm),
+    csv: timed(exportCsv(tables, about, audit), /^"access",/gm),
+    json: timed(exportJson(tables, about, audit), /^ {3}\{/gm),
   }
 }

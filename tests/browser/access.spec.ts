@@ -16,6 +16,9 @@ const REQUEST = `${SETUP}/access/request?${new URLSearchParams({
   reason: 'I release acme-models.',
 })}`
 
+const notSeenBody = z.object({
+  notSeen: z.array(z.object({ kind: z.string(), subject: z.string() })),
+})
 const policyBody = z.object({ bindings: z.array(z.unknown()), etag: z.string() })
 
 /** What an administrator does with the command of the request's page. */
@@ -141,6 +144,28 @@ test('someone without rights sees why, and what they may do themselves', async (
     'href',
     /role=repoAdmin/,
   )
+})
+
+test('what the page cannot see is in its exports: virtual repositories that were not looked for', async ({
+  page,
+  site,
+}) => {
+  await signIn(page, 'rita@example.com', `${SETUP}/access`)
+  await page.getByText(/^\d+ places that virtual repositories may be in front of, unseen$/).click()
+  await expect(
+    page.getByText(/Virtual repositories of projects that were not looked through/),
+  ).toBeVisible()
+  const query = new URLSearchParams({ repository: RESOURCE })
+  const json = await (await page.request.get(`${site.app.url}/audit.json?${query}`)).json()
+  const { notSeen } = notSeenBody.parse(json)
+  const places = notSeen.filter(({ kind }) => kind === 'virtuals').map(({ subject }) => subject)
+  expect(places).toContain(RESOURCE)
+  const csv = await (await page.request.get(`${site.app.url}/audit.csv?${query}`)).text()
+  for (const place of places) {
+    expect(csv).toMatch(
+      new RegExp(`^"not-seen","${place}",.*Virtual repositories .* It takes artifactregistry`, 'm'),
+    )
+  }
 })
 
 test('a request from outside the organization says so', async ({ page }) => {

@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import type { Person } from '@/lib/auth/person'
 import { type AuditQuery, DEFAULT_AUDIT_QUERY } from '@/lib/core/policies/audit-query'
-import { describeSource } from '@/lib/core/policies/export-audit'
+import { auditTables } from '@/lib/core/policies/audit-tables'
+import { describeSource, exportAbout } from '@/lib/core/policies/export-audit'
+import { exportJson } from '@/lib/core/policies/export-json'
 import { levelOf } from '@/lib/core/policies/level'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
 import {
@@ -238,6 +241,84 @@ describe('a repository by its name', () => {
     expect(askedExport(asking(query))).toEqual(askedAudit(asking(query)))
   })
 })
+
+describe('virtual repositories that were not looked for', () => {
+  /** As the export says it: subjects, with the reason. */
+  async function unseenIn(who: Person, query: AuditQuery): Promise<string[]> {
+    const audit = await auditFor(who, askedExport(query))
+    const tables = auditTables(audit.snapshot, [])
+    const text = [...exportJson(tables, exportAbout(audit, who.email, query), audit)].join('')
+    const { notSeen } = exportSchema.parse(JSON.parse(text))
+    return notSeen
+      .filter(({ kind }) => kind === 'virtuals')
+      .map(({ subject, because = '' }) => `${subject} ${because}`.trim())
+  }
+  const place = 'projects/lab-one/locations/us'
+
+  test('of one repository: the place that could not be listed, and those elsewhere', async () => {
+    const one = asking({ repository: TOOLS })
+    // The deep one is a group that hides who is in it.
+    expect(await unseenIn(person('ada', NARROW), one)).toEqual([ENGINEERING])
+    expect(await unseenIn(person('solo', NARROW), one)).toEqual([
+      'projects/lab-one',
+      `${place} You may not look here`,
+    ])
+  })
+
+  test('of all: those of projects that were not found', async () => {
+    expect(await unseenIn(person('ada', NARROW), asking({}))).toEqual([ENGINEERING, OPEN])
+    emulator.faults.set({
+      rules: [{ method: 'cloudresourcemanager.projects.search', status: 403 }],
+    })
+    expect(await unseenIn(person('ada', NARROW), asking({ add: ['lab-one'] }))).toEqual([
+      `${ENGINEERING} You may not look here`,
+      `${OPEN} You may not look here`,
+    ])
+  })
+
+  test('beside one that was named, whose project was not listed', async () => {
+    expect(await unseenIn(person('solo', NARROW), asking({ add: [TOOLS] }))).toEqual([
+      'projects/lab-one',
+      place,
+    ])
+  })
+
+  test('an agent is no doubt where its project was looked through, by either way', async () => {
+    emulator.faults.clear()
+    const token = emulator.tokenFor('solo@example.com')
+    await grantReader(token, TOOLS, SHOP_AGENT)
+    for (const query of [asking({}), asking({ scope: ORGANIZATION })]) {
+      expect(await unseenIn(person('ada', WIDE), query)).not.toContain(TOOLS)
+    }
+    expect(await unseenIn(person('ada', WIDE), asking({ scope: ENGINEERING }))).toContain(TOOLS)
+  })
+})
+
+const SHOP_AGENT = 'serviceAccount:service-102@gcp-sa-artifactregistry.iam.gserviceaccount.com'
+
+const exportSchema = z.object({
+  notSeen: z.array(
+    z.object({ kind: z.string(), subject: z.string(), because: z.string().optional() }),
+  ),
+})
+
+async function grantReader(token: string, resource: string, member: string) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const address = `${emulator.url}/v1/${resource}`
+  const before = z
+    .object({ etag: z.string(), bindings: z.array(z.unknown()) })
+    .parse(await (await fetch(`${address}:getIamPolicy`, { headers })).json())
+  const bindings = [
+    ...before.bindings,
+    { role: 'roles/artifactregistry.reader', members: [member] },
+  ]
+  const answer = await fetch(`${address}:setIamPolicy`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ policy: { ...before, bindings } }),
+  })
+  expect(answer.status, await answer.text()).toBe(200)
+}
 
 describe('through Cloud Asset Inventory', () => {
   const scope = ORGANIZATION

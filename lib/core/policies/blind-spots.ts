@@ -2,10 +2,22 @@ import { explainFailure } from '../explain-failure'
 import type { Failure } from '../failure'
 import type { PolicyHolder, PolicyIndex } from './policy-index'
 import { rolesHolding } from './role-table'
+import type { Coverage } from './snapshot-event'
+import { unseenVirtuals } from './unseen-virtuals'
+
+export const BLIND_SPOT_KINDS = [
+  'policy',
+  'parent',
+  'role',
+  'group',
+  'deny-policies',
+  'upstream',
+  'virtuals',
+] as const
 
 /** Something that could not be seen, what may hide behind it, and who could see it. */
 export type BlindSpot = {
-  kind: 'policy' | 'parent' | 'role' | 'group' | 'deny-policies' | 'upstream' | 'virtuals'
+  kind: (typeof BLIND_SPOT_KINDS)[number]
   /** The resource, role or member that it is about. */
   subject: string
   /** What may hide there, as a sentence. */
@@ -17,10 +29,14 @@ export type BlindSpot = {
 }
 
 /**
- * What could not be seen about these repositories: policies, what is above them or behind them, roles, groups, deny policies.
- * Each is named once, however many repositories it bears on.
+ * What could not be seen about these repositories: policies, what is above them, behind them or in front of them, roles,
+ * groups, deny policies. Each is named once, however many repositories it bears on.
  */
-export function blindSpots(index: PolicyIndex, repositories: Iterable<string>): BlindSpot[] {
+export function blindSpots(
+  index: PolicyIndex,
+  repositories: readonly string[],
+  coverage: Coverage,
+): BlindSpot[] {
   const found = new Map<string, BlindSpot>()
   const add = (spot: BlindSpot) => {
     const key = `${spot.kind} ${spot.subject}`
@@ -37,7 +53,7 @@ export function blindSpots(index: PolicyIndex, repositories: Iterable<string>): 
       addHolder(holder, index, add)
     }
   }
-  return [...found.values()]
+  return [...found.values(), ...unseenVirtuals(index, repositories, coverage)]
 }
 
 function addHolder(holder: PolicyHolder, index: PolicyIndex, add: (spot: BlindSpot) => void) {

@@ -1,6 +1,5 @@
 import { resourceName } from '../repository-name'
 import { accessOf, type PrincipalAccess } from './access-of'
-import { type BlindSpot, blindSpots } from './blind-spots'
 import { type DenyCoverage, denyCoverage } from './deny'
 import type { PolicyIndex } from './policy-index'
 
@@ -17,8 +16,6 @@ export type EffectiveAccess = {
   repository: string
   rows: readonly EffectiveRow[]
   denyPolicies: DenyCoverage
-  /** What this cannot see: to be said before anything else. */
-  blindSpots: readonly BlindSpot[]
 }
 
 /**
@@ -47,7 +44,6 @@ export function effectiveAccess(index: PolicyIndex, repository: string): Effecti
     repository,
     rows,
     denyPolicies: denyCoverage(index.lineageOf(repository)),
-    blindSpots: blindSpots(index, [repository]),
   }
 }
 

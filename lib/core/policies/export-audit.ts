@@ -4,7 +4,7 @@ import type { AuditQuery } from './audit-query'
 import { selectAudit } from './audit-rows'
 import type { AuditTables } from './audit-tables'
 import { type BlindSpot, blindSpots } from './blind-spots'
-import type { Audit, SnapshotSource } from './snapshot-event'
+import type { Audit, Coverage, SnapshotSource } from './snapshot-event'
 
 /** What an export says about itself. */
 export type ExportAbout = {
@@ -40,9 +40,10 @@ export function exportedRepositories(tables: AuditTables, query: AuditQuery): re
 export function exportedBlindSpots(
   tables: AuditTables,
   repositories: readonly number[],
+  coverage: Coverage,
 ): BlindSpot[] {
   const keys = repositories.flatMap((at) => tables.repositories[at]?.key ?? [])
-  return blindSpots(tables.index, keys).sort((a, b) => compare(a.subject, b.subject))
+  return blindSpots(tables.index, keys, coverage).sort((a, b) => compare(a.subject, b.subject))
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   exportedRepositories,
 } from './export-audit'
 import { csvLine } from './export-csv-line'
+import type { Coverage } from './snapshot-event'
 
 /**
  * The columns. `record` says what a line is: `about` (the export itself), `not-seen` (what could not be read),
@@ -40,13 +41,13 @@ type Column = (typeof CSV_COLUMNS)[number]
 export function* exportCsv(
   tables: AuditTables,
   about: ExportAbout,
-  problems: readonly Problem[],
+  coverage: Coverage,
 ): Generator<string, void, undefined> {
   const repositories = exportedRepositories(tables, about.query)
   yield csvLine(CSV_COLUMNS)
   yield aboutLines(about)
-  yield problems.map(problemLine).join('')
-  yield exportedBlindSpots(tables, repositories).map(spotLine).join('')
+  yield coverage.problems.map(problemLine).join('')
+  yield exportedBlindSpots(tables, repositories, coverage).map(spotLine).join('')
   let rows = 0
   for (const at of repositories) {
     const { key = '' } = tables.repositories[at] ?? {}

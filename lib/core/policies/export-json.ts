@@ -1,8 +1,8 @@
-import type { Problem } from '../inventory/inventory-event'
 import { type AccessRow, accessRows } from './access-rows'
 import { formatAuditQuery } from './audit-query'
 import { selectFindings } from './audit-rows'
 import type { AuditTables } from './audit-tables'
+import { BLIND_SPOT_KINDS } from './blind-spots'
 import {
   type ExportAbout,
   exportedBlindSpots,
@@ -11,6 +11,7 @@ import {
 } from './export-audit'
 import type { Finding } from './findings/finding'
 import { ROLE_TABLE } from './role-table'
+import type { Coverage } from './snapshot-event'
 
 /** What an export is recognised by. A field that changes its meaning raises the version; a new field does not. */
 export const EXPORT_FORMAT = { format: 'artifact-registry-audit', version: 1 } as const
@@ -23,7 +24,7 @@ export const EXPORT_FORMAT = { format: 'artifact-registry-audit', version: 1 } a
 export function* exportJson(
   tables: AuditTables,
   about: ExportAbout,
-  problems: readonly Problem[],
+  coverage: Coverage,
 ): Generator<string, void, undefined> {
   const { made, askedBy, source, projects, query, state } = about
   const repositories = exportedRepositories(tables, query)
@@ -35,10 +36,11 @@ export function* exportJson(
     projects,
     filters: formatAuditQuery(query),
     roleTable: ROLE_TABLE,
-    notSeen: exportedBlindSpots(tables, repositories).map(
+    notSeen: exportedBlindSpots(tables, repositories, coverage).map(
       ({ kind, subject, hides, because, needs }) => ({ kind, subject, hides, because, needs }),
     ),
-    problems: problems.map((problem) => ({ ...problem })),
+    notSeenKinds: BLIND_SPOT_KINDS,
+    problems: coverage.problems.map((problem) => ({ ...problem })),
   }
   yield `${JSON.stringify(head, undefined, 1).slice(0, -2)},\n "repositories": [`
   let isFirst = true

@@ -18,6 +18,8 @@ export type SnapshotEvent =
   | { type: 'group'; email: string; members: Outcome<readonly string[]> }
   /** The Google Workspace domain of a person (`user:…`, in lower case); `undefined`: it has none. */
   | { type: 'domain'; member: string; domain: string | undefined }
+  /** A project that was looked through for repositories, in every location; what failed there is a problem. */
+  | { type: 'searched'; project: string; projectNumber: string | undefined }
   /** What could not even be listed. */
   | { type: 'problem'; problem: Problem }
   /** How the policies were read: through Cloud Asset Inventory, or one by one, and why not through it. */
@@ -42,10 +44,15 @@ export type Audit = {
   /** By resource name. */
   details: ReadonlyMap<string, RepositoryDetails>
   progress: Progress
+  /** The numbers of the projects that were looked through, where these are known, by their IDs. */
+  searched: ReadonlyMap<string, string | undefined>
   problems: readonly Problem[]
   source: SnapshotSource
   state: 'reading' | 'complete' | 'signed-out' | 'interrupted'
 }
+
+/** How far was looked. */
+export type Coverage = Pick<Audit, 'state' | 'source' | 'searched' | 'problems'>
 
 /** Nothing read yet. `now` in milliseconds since 1970: the time that conditions are judged at. */
 export function emptyAudit(now: number): Audit {
@@ -60,6 +67,7 @@ export function emptyAudit(now: number): Audit {
     },
     details: new Map(),
     progress: { known: 0, answered: 0, allKnown: false },
+    searched: new Map(),
     problems: [],
     source: { kind: 'policies' },
     state: 'reading',
@@ -74,6 +82,7 @@ export function addSnapshotEvents(audit: Audit, events: readonly SnapshotEvent[]
   const groups = new Map(audit.snapshot.groups)
   const domains = new Map(audit.snapshot.domains)
   const details = new Map(audit.details)
+  const searched = new Map(audit.searched)
   const problems = [...audit.problems]
   let { progress, source, state } = audit
   for (const event of events) {
@@ -98,6 +107,9 @@ export function addSnapshotEvents(audit: Audit, events: readonly SnapshotEvent[]
         break
       case 'domain':
         domains.set(event.member, event.domain)
+        break
+      case 'searched':
+        searched.set(event.project, event.projectNumber)
         break
       case 'problem':
         problems.push(event.problem)
@@ -127,6 +139,7 @@ export function addSnapshotEvents(audit: Audit, events: readonly SnapshotEvent[]
     },
     details,
     progress,
+    searched,
     problems,
     source,
     state,
@@ -134,8 +147,9 @@ export function addSnapshotEvents(audit: Audit, events: readonly SnapshotEvent[]
 }
 
 /** What adds up to what was read for an audit. */
-export function eventsOf({ snapshot, details, problems }: Audit): SnapshotEvent[] {
+export function eventsOf({ snapshot, details, problems, source }: Audit): SnapshotEvent[] {
   return [
+    { type: 'source', source },
     ...[...snapshot.domains].map(
       ([member, domain]) => ({ type: 'domain', member, domain }) as const,
     ),

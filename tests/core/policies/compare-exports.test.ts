@@ -7,15 +7,19 @@ import { exportAbout } from '@/lib/core/policies/export-audit'
 import { exportJson } from '@/lib/core/policies/export-json'
 import { readExport } from '@/lib/core/policies/read-export'
 import type { PolicySnapshot } from '@/lib/core/policies/snapshot'
-import { emptyAudit } from '@/lib/core/policies/snapshot-event'
+import { type Audit, emptyAudit } from '@/lib/core/policies/snapshot-event'
 import { buildWorld, NOW, worldShape } from './random-world'
 import { type Company, companyIndex } from './small-company'
 import { snapshotOf } from './snapshot-of'
 
-function jsonOf(snapshot: PolicySnapshot, query: Partial<AuditQuery> = {}): string {
-  const audit = { ...emptyAudit(snapshot.now), snapshot, state: 'complete' as const }
+function jsonOf(
+  snapshot: PolicySnapshot,
+  query: Partial<AuditQuery> = {},
+  read: Partial<Audit> = {},
+): string {
+  const audit: Audit = { ...emptyAudit(snapshot.now), snapshot, state: 'complete', ...read }
   const about = exportAbout(audit, 'ada@example.com', { ...DEFAULT_AUDIT_QUERY, ...query })
-  return [...exportJson(auditTables(snapshot, []), about, [])].join('')
+  return [...exportJson(auditTables(snapshot, []), about, audit)].join('')
 }
 
 function compared(text: string, today: PolicySnapshot) {

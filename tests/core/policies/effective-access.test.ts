@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
+import { blindSpots } from '@/lib/core/policies/blind-spots'
 import { effectiveAccess } from '@/lib/core/policies/effective-access'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
+import { type Coverage, emptyAudit } from '@/lib/core/policies/snapshot-event'
 import { COMPANY } from '../../emulator/company.ts'
 import { companyIndex, nameOfPlace } from './small-company'
 import { snapshotOf } from './snapshot-of'
 
 const TOOLS = nameOfPlace('tools')
 const ANN = 'user:ann@example.com'
+const ALONE: Coverage = {
+  ...emptyAudit(0),
+  state: 'complete',
+  source: { kind: 'repository', repository: TOOLS },
+}
 
 /** A row as `member: abilities that are granted; how`. */
 function lines({ rows }: ReturnType<typeof effectiveAccess>): string[] {
@@ -91,28 +98,28 @@ test('everybody has a row: members of groups, readers of virtual repositories, t
 })
 
 test('what cannot be seen is named, with what it hides and who could see it', () => {
-  const found = effectiveAccess(
-    companyIndex({
-      policies: {
-        project: [['projects/lab-one/roles/x', 'group:closed@example.com']],
-        tools: [['roles/storage.admin', 'group:other@example.com']],
-      },
-      unread: ['folder'],
-    }),
-    TOOLS,
-  )
-  expect(found.denyPolicies).toBe('not checked')
-  expect(found.blindSpots.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
+  const index = companyIndex({
+    policies: {
+      project: [['projects/lab-one/roles/x', 'group:closed@example.com']],
+      tools: [['roles/storage.admin', 'group:other@example.com']],
+    },
+    unread: ['folder'],
+  })
+  expect(effectiveAccess(index, TOOLS).denyPolicies).toBe('not checked')
+  const spots = blindSpots(index, [TOOLS], ALONE)
+  expect(spots.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
     'deny-policies projects/lab-one',
     'role projects/lab-one/roles/x',
     'group group:closed@example.com',
     'policy folders/2',
     'deny-policies folders/2',
     'deny-policies organizations/1',
+    'virtuals projects/lab-one',
+    'virtuals folders/2',
   ])
-  const folder = found.blindSpots.find(({ subject, kind }) => kind === 'policy' && subject !== '')
+  const folder = spots.find(({ subject, kind }) => kind === 'policy' && subject !== '')
   expect(folder?.needs?.permission).toBe('resourcemanager.folders.getIamPolicy')
-  for (const { hides } of found.blindSpots) expect(hides).toMatch(/\.$/)
+  for (const { hides } of spots) expect(hides).toMatch(/\.$/)
 })
 
 test('deny policies on one of three containers are partly checked', () => {
@@ -121,12 +128,10 @@ test('deny policies on one of three containers are partly checked', () => {
 })
 
 test('a repository that nobody asked about is all unknown, not empty', () => {
-  const found = effectiveAccess(
-    companyIndex({ policies: {} }),
-    'projects/no-such/locations/us/repositories/x',
-  )
-  expect(found.rows).toEqual([])
-  expect(found.blindSpots).toHaveLength(1)
+  const index = companyIndex({ policies: {} })
+  const none = 'projects/no-such/locations/us/repositories/x'
+  expect(effectiveAccess(index, none).rows).toEqual([])
+  expect(blindSpots(index, [none], ALONE)).toHaveLength(1)
 })
 
 test('a deny policy is named only to those from whom it takes something', () => {
@@ -163,11 +168,8 @@ test('a deny policy is named only to those from whom it takes something', () => 
 })
 
 test('sources of a virtual repository that could not be looked at are named', () => {
-  const { blindSpots } = effectiveAccess(
-    companyIndex({ policies: {}, deny: [], unseen: ['pypi'] }),
-    nameOfPlace('all'),
-  )
-  expect(blindSpots).toContainEqual({
+  const index = companyIndex({ policies: {}, deny: [], unseen: ['pypi'] })
+  expect(blindSpots(index, [nameOfPlace('all')], ALONE)).toContainEqual({
     kind: 'upstream',
     subject: nameOfPlace('pypi'),
     hides: expect.stringContaining('whether a package of PyPI can win'),

@@ -11,7 +11,7 @@ import { CSV_COLUMNS, exportCsv } from '@/lib/core/policies/export-csv'
 import { csvLine } from '@/lib/core/policies/export-csv-line'
 import { exportJson } from '@/lib/core/policies/export-json'
 import type { PolicySnapshot } from '@/lib/core/policies/snapshot'
-import { emptyAudit } from '@/lib/core/policies/snapshot-event'
+import { type Audit, emptyAudit } from '@/lib/core/policies/snapshot-event'
 import { buildWorld, NOW, worldShape } from './random-world'
 import { type Company, companyIndex, nameOfPlace } from './small-company'
 import { snapshotOf } from './snapshot-of'
@@ -27,14 +27,18 @@ const rowsIn = (text: string) =>
     .array(z.array(z.string()))
     .parse(JSON.parse(execFileSync('python3', ['-c', READ_CSV], { input: text, encoding: 'utf8' })))
 
-function exported(snapshot: PolicySnapshot, query: Partial<AuditQuery> = {}) {
-  const audit = { ...emptyAudit(snapshot.now), snapshot, state: 'complete' as const }
+function exported(
+  snapshot: PolicySnapshot,
+  query: Partial<AuditQuery> = {},
+  read: Partial<Audit> = {},
+) {
+  const audit: Audit = { ...emptyAudit(snapshot.now), snapshot, state: 'complete', ...read }
   const tables = auditTables(snapshot, ['example.com'])
   const about = exportAbout(audit, 'ada@example.com', { ...DEFAULT_AUDIT_QUERY, ...query })
   return {
     tables,
-    csv: [...exportCsv(tables, about, [])].join(''),
-    json: [...exportJson(tables, about, [])].join(''),
+    csv: [...exportCsv(tables, about, audit)].join(''),
+    json: [...exportJson(tables, about, audit)].join(''),
   }
 }
 
@@ -50,6 +54,12 @@ const COMPANY: Company = {
     ],
   },
   unread: ['folder'],
+}
+
+/** What the export of one repository reads where the list of its neighbours is refused. */
+const ALONE: Partial<Audit> = {
+  source: { kind: 'repository', repository: nameOfPlace('tools') },
+  problems: [{ project: 'lab-one', locations: ['us'], failure: { kind: 'permission-denied' } }],
 }
 
 describe('CSV', () => {
@@ -119,6 +129,48 @@ describe('CSV', () => {
   })
 })
 
+describe('virtual repositories that were not looked for', () => {
+  const { snapshot } = companyIndex({ policies: { tools: [['reader', 'allUsers']] } })
+  const place = 'projects/lab-one/locations/us'
+  const query = { repository: nameOfPlace('tools') }
+
+  test('are among what a CSV says was not seen, with the reason and who could see it', () => {
+    const details = new Map(
+      rowsIn(exported(snapshot, query, ALONE).csv)
+        .filter(([record, , , , , , , , , , , , , text]) => record === 'not-seen' && text)
+        .map((row) => [`${row[1]} ${/^\S+/.exec(row.at(-1) ?? '')}`, row.at(-1)]),
+    )
+    expect(details.get(`${place} Virtual`)).toMatch(
+      /same project and location .* You may not .* It takes artifactregistry\.repositories\.list, which roles\/artifactregistry\.reader, roles\/cloudasset\.viewer hold\./,
+    )
+    expect(details.get(`${nameOfPlace('tools')} Virtual`)).toMatch(/may have what is here/)
+  })
+
+  test('are in the JSON, which says that it tells of them', () => {
+    const { notSeen, notSeenKinds } = JSON.parse(exported(snapshot, query, ALONE).json)
+    const virtuals = notSeen.filter(({ kind }: { kind: string }) => kind === 'virtuals')
+    expect(virtuals).toEqual([
+      {
+        kind: 'virtuals',
+        subject: place,
+        hides: expect.stringContaining('same project and location'),
+        because: expect.stringMatching(/^You may not/),
+        needs: {
+          permission: 'artifactregistry.repositories.list',
+          roles: ['roles/artifactregistry.reader', 'roles/cloudasset.viewer'],
+        },
+      },
+      {
+        kind: 'virtuals',
+        subject: nameOfPlace('tools'),
+        hides: expect.stringContaining('may have what is here as a source'),
+        needs: expect.anything(),
+      },
+    ])
+    expect(notSeenKinds).toContain('virtuals')
+  })
+})
+
 describe('JSON', () => {
   const schema = z.fromJSONSchema(
     JSON.parse(readFileSync('public/audit-export.schema.json', 'utf8')),
@@ -144,11 +196,16 @@ describe('JSON', () => {
   })
 
   test('the schema refuses what is no export', () => {
-    const whole = JSON.parse(exported(companyIndex(COMPANY).snapshot).json)
+    const whole = JSON.parse(exported(companyIndex(COMPANY).snapshot, {}, ALONE).json)
     expect(schema.safeParse(whole).success).toBe(true)
     expect(schema.safeParse({ ...whole, version: 2 }).success).toBe(false)
     const { state: _, ...cut } = whole
     expect(schema.safeParse(cut).success).toBe(false)
+  })
+
+  test('one from before it told of virtual repositories fits the schema as well', () => {
+    const { notSeenKinds: _, ...before } = JSON.parse(exported(companyIndex(COMPANY).snapshot).json)
+    expect(schema.safeParse(before).success).toBe(true)
   })
 
   test('is the same in whatever order things arrived', () => {

@@ -21,7 +21,6 @@ import { blindSpots } from '@/lib/core/policies/blind-spots'
 import type { Finding } from '@/lib/core/policies/findings/finding'
 import { ownDomains } from '@/lib/core/policies/own-domains'
 import { ROLE_TABLE } from '@/lib/core/policies/role-table'
-import { unseenVirtuals } from '@/lib/core/policies/unseen-virtuals'
 import { parseRepositoryName, repositoryHref, resourceName } from '@/lib/core/repository-name'
 import { currentAddress } from '@/lib/data/current-address'
 import { getRepositoryAccess } from '@/lib/data/read-access'
@@ -60,9 +59,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
     ownDomains(audit.snapshot, viewer.email, getEnv().allowedDomains),
     false,
   )
-  const spots = tables.index.repositories.has(key)
-    ? [...blindSpots(tables.index, [key]), ...unseenVirtuals(tables.index, key, audit.problems)]
-    : []
+  const spots = tables.index.repositories.has(key) ? blindSpots(tables.index, [key], audit) : []
   const findings = tables.findings().filter(({ repositories }) => repositories.includes(key))
   const wide = { callbackUrl: here, access: 'wide' }
   return (
