@@ -67,6 +67,11 @@ function Doubts({ earlier }: { earlier: ExportedAudit }) {
           `It could not list ${earlier.problems} ${earlier.problems === 1 ? 'place' : 'places'}: what looks new there may not be.`,
         ]
       : []),
+    ...(earlier.tellsOf('virtuals')
+      ? []
+      : [
+          'It does not say where virtual repositories were not looked for: what it lacks through one may have been there.',
+        ]),
     ...(earlier.filters === ''
       ? []
       : [`It was made with filters (${earlier.filters}): only these are compared.`]),

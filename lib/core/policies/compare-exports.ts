@@ -3,6 +3,7 @@ import { accessRows } from './access-rows'
 import { type AuditQuery, parseAuditQuery } from './audit-query'
 import type { AuditTables } from './audit-tables'
 import { surestOf } from './certainty'
+import { perhapsThrough, placeOf, placesOf, virtualsHiddenIn } from './compare-places'
 import { AUDITED_ABILITIES } from './deciding-permissions'
 import { exportedRepositories } from './export-audit'
 import type { ComparedAccess, ExportedAudit } from './read-export'
@@ -47,7 +48,7 @@ export function* compareExports(
   for (const repository of [...new Set([...earlier.access.keys(), ...today])].sort()) {
     const before = earlier.access.get(repository)
     const isThere = tables.index.repositories.has(repository)
-    const [place = ''] = placesOf([repository])
+    const place = placeOf(repository)
     if (!isThere && !placesToday.has(place)) {
       yield { repository, is: 'not looked at', changes: [] }
       continue
@@ -57,25 +58,30 @@ export function* compareExports(
       continue
     }
     const now = isThere ? accessNow(tables, repository, query) : undefined
+    const wasHidden = virtualsHiddenIn(earlier, placesBefore, [
+      place,
+      ...tables.index.lineageOf(repository).holders.map(({ name }) => name),
+    ])
+    const isHidden = (virtual: string) => !placesToday.has(placeOf(virtual))
     const changes = [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])]
       .sort()
       .flatMap((principal) => {
         const row = now?.get(principal)
+        const then = before?.get(principal)
+        const after = row?.compared ?? (now && stillThere(tables, repository, principal))
         return changeOf(repository, principal, {
           before:
-            before?.get(principal) ??
-            (before && row && couldNotSee(earlier, tables, repository, row)),
-          now: row?.compared ?? (now && stillThere(tables, repository, principal)),
+            before &&
+            perhapsThrough(
+              then ?? (row && couldNotSee(earlier, tables, repository, row)),
+              row?.compared.virtuals.some(wasHidden),
+            ),
+          now: after && perhapsThrough(after, then?.virtuals.some(isHidden)),
         })
       })
     const is = before === undefined ? 'new' : now === undefined ? 'gone' : 'there'
     yield is === 'there' && changes.length === 0 ? undefined : { repository, is, changes }
   }
-}
-
-/** Projects with their locations: a list of one is whole, or is among the problems. */
-function placesOf(repositories: Iterable<string>): ReadonlySet<string> {
-  return new Set(Array.from(repositories, (name) => name.replace(/\/repositories\/[^/]*$/, '')))
 }
 
 function filtersOf({ filters }: ExportedAudit): AuditQuery {
@@ -89,7 +95,11 @@ function accessNow(tables: AuditTables, key: string, query: AuditQuery) {
     accessRows(tables, key, query).map(({ access, reading, paths }): [string, RowNow] => [
       access.member,
       {
-        compared: { ...access.abilities, through: reading.through },
+        compared: {
+          ...access.abilities,
+          through: reading.through,
+          virtuals: access.through.map((way) => way.repository),
+        },
         sets: paths.flatMap(({ chain }) => chain),
       },
     ]),
@@ -99,7 +109,11 @@ function accessNow(tables: AuditTables, key: string, query: AuditQuery) {
 /** Nothing names the principal any more; but what cannot be read today may, and that is no loss of access. */
 function stillThere(tables: AuditTables, key: string, principal: string): ComparedAccess {
   const { abilities, through } = accessOf(tables.index, principal, key)
-  return { ...abilities, through: surestOf(through.map(({ certainty }) => certainty)) }
+  return {
+    ...abilities,
+    through: surestOf(through.map(({ certainty }) => certainty)),
+    virtuals: [],
+  }
 }
 
 const NOT_KNOWN: ComparedAccess = {
@@ -108,6 +122,7 @@ const NOT_KNOWN: ComparedAccess = {
   delete: 'unknown',
   administer: 'unknown',
   through: 'unknown',
+  virtuals: [],
 }
 
 /** What hid from the earlier export, a policy or who is in a group, is not new because it can be seen today. */

@@ -1,9 +1,12 @@
+import type { BlindSpot } from './blind-spots'
 import type { Certainty } from './certainty'
 import { AUDITED_ABILITIES, type AuditedAbility } from './deciding-permissions'
 import { EXPORT_FORMAT } from './export-json'
 
-/** What is compared of one principal on one repository. */
-export type ComparedAccess = Readonly<Record<AuditedAbility | 'through', Certainty>>
+/** What is compared of one principal on one repository. `virtuals`: those that `through` is through. */
+export type ComparedAccess = Readonly<Record<AuditedAbility | 'through', Certainty>> & {
+  readonly virtuals: readonly string[]
+}
 
 /** An earlier export, as far as it is compared. */
 export type ExportedAudit = {
@@ -13,6 +16,8 @@ export type ExportedAudit = {
   filters: string
   /** What it could not see, as `policy folders/2`, `group group:g@example.com`. */
   notSeen: ReadonlySet<string>
+  /** Whether what it could not see of a kind is among that. Those of an earlier program tell nothing of `virtuals`. */
+  tellsOf(kind: BlindSpot['kind']): boolean
   /** How many things could not even be listed. */
   problems: number
   isComplete: boolean
@@ -40,6 +45,7 @@ export function readExport(
   if (!isRecord(read) || read['format'] !== EXPORT_FORMAT.format)
     return { ok: false, reason: WRONG }
   const { version, made, askedBy, filters, notSeen, problems, repositories, state } = read
+  const { notSeenKinds = BEFORE_KINDS_WERE_TOLD } = read
   if (version !== EXPORT_FORMAT.version) {
     return {
       ok: false,
@@ -57,6 +63,7 @@ export function readExport(
     typeof askedBy !== 'string' ||
     typeof filters !== 'string' ||
     unseen === undefined ||
+    !isStrings(notSeenKinds) ||
     !Array.isArray(problems) ||
     access === undefined
   ) {
@@ -67,10 +74,25 @@ export function readExport(
     value: {
       ...{ made, askedBy, filters, access },
       notSeen: unseen,
+      tellsOf: (kind) => notSeenKinds.includes(kind),
       problems: problems.length,
       isComplete: state === 'complete',
     },
   }
+}
+
+/** What an export tells of that does not say what it tells of. */
+const BEFORE_KINDS_WERE_TOLD = [
+  'policy',
+  'parent',
+  'role',
+  'group',
+  'deny-policies',
+  'upstream',
+] satisfies BlindSpot['kind'][]
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
 function readSubjects(list: unknown): ReadonlySet<string> | undefined {
@@ -112,9 +134,11 @@ function readAccess(row: Record<string, unknown>): ComparedAccess | undefined {
   const ways = through.map((way: unknown) =>
     isRecord(way) ? certaintyIn(way['certainty']) : undefined,
   )
+  const virtuals = through.map((way: unknown) => (isRecord(way) ? way['repository'] : undefined))
   if (!install || !publish || !remove || !administer || ways.includes(undefined)) return undefined
+  if (!isStrings(virtuals)) return undefined
   const surest = CERTAINTIES.find((certainty) => ways.includes(certainty)) ?? 'denied'
-  return { install, publish, delete: remove, administer, through: surest }
+  return { install, publish, delete: remove, administer, through: surest, virtuals }
 }
 
 const CERTAINTIES = ['granted', 'conditional', 'unknown', 'denied'] as const

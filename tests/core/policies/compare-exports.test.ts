@@ -187,6 +187,95 @@ describe('what changed', () => {
   })
 })
 
+describe('who reads through a virtual repository that one side did not look for', () => {
+  const AGENT = 'serviceAccount:service-22@gcp-sa-artifactregistry.iam.gserviceaccount.com'
+  const company: Company = {
+    policies: {
+      tools: [
+        ['reader', AGENT],
+        ['writer', 'user:w@example.com'],
+      ],
+      front: [
+        ['reader', 'user:a@example.com'],
+        ['reader', 'user:w@example.com'],
+      ],
+    },
+  }
+  const { snapshot } = companyIndex(company)
+  const of = (...projects: string[]) => ({
+    ...snapshot,
+    repositories: snapshot.repositories.filter(({ name }) => projects.includes(name.project)),
+  })
+  const lab = of('lab-one')
+  const searched = (...projects: string[]): Partial<Audit> => ({
+    searched: new Map(projects.map((project) => [project, project === 'lab-one' ? '11' : '22'])),
+  })
+  const earlierOfLab = () => jsonOf(lab, {}, searched('lab-one'))
+  const through = (text: string, today: PolicySnapshot) =>
+    compared(text, today)
+      .filter(({ repository }) => repository.endsWith('/tools'))
+      .flatMap(({ changes }) =>
+        changes.map(
+          ({ kind, principal, before, now }) =>
+            `${kind} ${principal}: ${before?.through ?? '-'} → ${now?.through ?? '-'}`,
+        ),
+      )
+
+  test('is not new because it was looked for today', () => {
+    const notNew = [
+      'changed user:a@example.com: unknown → granted',
+      'changed user:w@example.com: unknown → granted',
+    ]
+    expect(through(earlierOfLab(), snapshot)).toEqual(notNew)
+    const { notSeenKinds: _, notSeen, ...rest } = JSON.parse(earlierOfLab())
+    const older = {
+      ...rest,
+      notSeen: notSeen.filter(({ kind }: { kind: string }) => kind !== 'virtuals'),
+    }
+    expect(through(JSON.stringify(older), snapshot), 'nor by an older export').toEqual(notNew)
+  })
+
+  test('is new where the earlier one had looked there', () => {
+    const before = jsonOf(lab, {}, searched('lab-one', 'shop-one'))
+    expect(through(before, snapshot)).toEqual([
+      'added user:a@example.com: - → granted',
+      'changed user:w@example.com: denied → granted',
+    ])
+  })
+
+  test('is not gone because nobody looked today', () => {
+    const before = jsonOf(snapshot, {}, searched('lab-one', 'shop-one'))
+    expect(through(before, lab)).toEqual([
+      'changed user:a@example.com: granted → unknown',
+      'changed user:w@example.com: granted → unknown',
+    ])
+  })
+
+  test('is gone with the virtual repository', () => {
+    const before = jsonOf(snapshot, {}, searched('lab-one', 'shop-one'))
+    const front = snapshot.repositories.filter(({ name }) => name.repository === 'front')
+    const other = front.map((one) => ({ ...one, name: { ...one.name, repository: 'other' } }))
+    const without = other.map((one) => ({ ...one, mode: { kind: 'standard' } as const }))
+    const today = { ...lab, repositories: [...lab.repositories, ...without] }
+    expect(through(before, today)).toEqual([
+      'removed user:a@example.com: granted → denied',
+      'changed user:w@example.com: granted → denied',
+    ])
+  })
+
+  test('an older export is one that does not say which it did not look for', () => {
+    const text = earlierOfLab()
+    const { notSeenKinds: _, ...older } = JSON.parse(text)
+    const saysVirtuals = (one: string) => {
+      const read = readExport(one)
+      return read.ok && read.value.tellsOf('virtuals')
+    }
+    expect([saysVirtuals(text), saysVirtuals(JSON.stringify(older))]).toEqual([true, false])
+    const withMore = { ...JSON.parse(text), notSeenKinds: ['virtuals', 'of a later version'] }
+    expect(saysVirtuals(JSON.stringify(withMore))).toBe(true)
+  })
+})
+
 describe('files that cannot be compared, each with one line', () => {
   const whole = jsonOf(companyIndex({ policies: { tools: [['reader', 'allUsers']] } }).snapshot)
   const changed = (change: object) => JSON.stringify({ ...JSON.parse(whole), ...change })
@@ -203,6 +292,7 @@ describe('files that cannot be compared, each with one line', () => {
     ['no time', changed({ made: 'yesterday' }), /damaged/],
     ['no list', changed({ repositories: {} }), /damaged/],
     ['something strange not seen', changed({ notSeen: [1] }), /damaged/],
+    ['a strange kind of it', changed({ notSeenKinds: [1] }), /damaged/],
     ['a strange repository', changed({ repositories: [{ name: 1, access: [] }] }), /damaged/],
     [
       'a strange certainty',
