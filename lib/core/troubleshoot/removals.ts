@@ -4,6 +4,7 @@ import type { SetupRequest } from '../setup/setup-request'
 import { SOURCES } from '../setup/sources'
 import { isWindows } from '../setup/systems'
 import type { Cause } from './causes'
+import { TOOLS_THAT_RUN_PIP } from './tools-that-run-pip'
 
 /** Something to take away before a guide's steps can mend anything: no guide has it, since no guide put it there. */
 export type Removal = {
@@ -29,8 +30,7 @@ export function removalsFor(cause: Cause, reader: Reader): readonly Removal[] {
     : []
 }
 
-/** Those that run pip, so that its settings count. */
-const PIPS: readonly string[] = ['pip', 'pipx', 'pip-tools', 'tox', 'nox', 'conda']
+const PIPS: readonly string[] = TOOLS_THAT_RUN_PIP
 const UVS: readonly string[] = ['uv', 'uv-pip', 'uv-tool']
 
 function find(reader: Reader): Removal {

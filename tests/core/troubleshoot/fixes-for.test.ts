@@ -56,6 +56,9 @@ describe('what to do', () => {
         /pip config debug\n.* -m pip config unset global\.extra-index-url\n.*PIP_EXTRA_INDEX_URL/,
       )
     }
+    // Hatch makes its environments with pip, by pip's settings.
+    const forHatch = removalsFor('second-index', { tool: 'hatch', system: 'linux', scope: 'user' })
+    expect(forHatch.map(({ id }) => id)).toContain('unset-second-index')
     expect(removalsFor('expired', { tool: 'pip', system: 'linux', scope: 'user' })).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { SOURCES } from '@/lib/core/setup/sources'
 import type { CauseEntry } from '../cause-entry'
+import { TOOLS_THAT_RUN_PIP } from '../tools-that-run-pip'
 import { CLIENTS } from './clients'
 import { SET_INDEX, SET_UPLOAD, SIGN_IN } from './step-ids'
 
@@ -7,9 +8,6 @@ const HIDES = {
   title: 'google-cloud-python #10663',
   url: 'https://github.com/googleapis/google-cloud-python/issues/10663',
 }
-
-/** Those that run pip, so that its settings count. */
-const PIPS = ['pip', 'pipx', 'pip-tools', 'tox', 'nox', 'conda', 'hatch'] as const
 
 /** What the repository is, and what one may do with it. */
 export const REPOSITORY = {
@@ -111,17 +109,17 @@ export const REPOSITORY = {
       'pip asks all indexes and takes the highest version, wherever it is: somebody else’s package of the same name on PyPI wins over yours.',
     fix: [
       {
-        tools: PIPS,
+        tools: TOOLS_THAT_RUN_PIP,
         systems: ['linux', 'macos'],
         do: 'Take it out of pip’s file: `pip config --user unset global.extra-index-url`, with `--site` or `--global` where `pip config debug` shows it in the environment’s or the machine’s; and out of the variables: `unset PIP_EXTRA_INDEX_URL`.',
       },
       {
-        tools: PIPS,
+        tools: TOOLS_THAT_RUN_PIP,
         systems: ['windows'],
         do: 'Take it out of pip’s file: `pip config --user unset global.extra-index-url`, with `--site` or `--global` where `pip config debug` shows it in the environment’s or the machine’s; and out of the variables: `Remove-Item Env:PIP_EXTRA_INDEX_URL`.',
       },
       {
-        tools: PIPS,
+        tools: TOOLS_THAT_RUN_PIP,
         systems: ['windows-cmd'],
         do: 'Take it out of pip’s file: `pip config --user unset global.extra-index-url`, with `--site` or `--global` where `pip config debug` shows it in the environment’s or the machine’s; and out of the variables: `set PIP_EXTRA_INDEX_URL=`.',
       },
