@@ -1,25 +1,20 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { addEvents, EMPTY_INVENTORY } from '@/lib/core/inventory/inventory-event'
 import { simpleIndexUrl, uploadUrl } from '@/lib/core/repository-name'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import { HAS_GCLOUD, type RealGcloud, realGcloud } from '../support/real-gcloud'
 
 const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
-const run = promisify(execFile)
-const gcloud = spawnSync('gcloud', ['--version']).status === 0
 const PEOPLE = ['rita@example.com', 'wes@example.com', 'nadia@example.com', 'cus@example.com']
 
 let emulator: Emulator
-let home: string
+let gcloud: RealGcloud
 
 beforeAll(async () => {
   emulator = await startEmulator({ world: COMPANY })
-  home = mkdtempSync(join(tmpdir(), 'gcloud-'))
+  gcloud = realGcloud(emulator)
   vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
   vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
   vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
@@ -27,27 +22,12 @@ beforeAll(async () => {
   vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
 })
 afterAll(async () => {
-  rmSync(home, { recursive: true })
+  gcloud.remove()
   await emulator.close()
 })
 
 async function runGcloud(email: string, ...args: string[]): Promise<string> {
-  // One for each call: another that runs meanwhile could read it between its emptying and its writing.
-  const tokenFile = join(mkdtempSync(join(home, 'token-')), email)
-  writeFileSync(tokenFile, emulator.tokenFor(email))
-  const { stdout } = await run('gcloud', args, {
-    env: {
-      ...process.env,
-      CLOUDSDK_CONFIG: home,
-      CLOUDSDK_CORE_ACCOUNT: email,
-      CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
-      CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: 'true',
-      CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: 'true',
-      CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: tokenFile,
-      CLOUDSDK_API_ENDPOINT_OVERRIDES_ARTIFACTREGISTRY: `${emulator.url}/`,
-      CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDRESOURCEMANAGER: `${emulator.url}/`,
-    },
-  })
+  const { stdout } = await gcloud.runAs(email, ['gcloud', ...args])
   return stdout
 }
 
@@ -96,7 +76,7 @@ async function listWithApp(email: string): Promise<Listed> {
   }
 }
 
-const here = gcloud ? test : test.skip
+const here = HAS_GCLOUD ? test : test.skip
 
 here.each(PEOPLE)(
   'gcloud lists the same for %s (needs gcloud)',

@@ -1,11 +1,7 @@
-import { execFile, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
@@ -13,19 +9,18 @@ import { conditionOf, type NewGrant } from '@/lib/core/policies/request/grant'
 import { grantCommand } from '@/lib/core/policies/request/grant-command'
 import { grantEffect } from '@/lib/core/policies/request/grant-effect'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import { HAS_GCLOUD, type RealGcloud, realGcloud } from '../support/real-gcloud'
 
 const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
 const NAME = { project: 'ml-platform', location: 'us-central1', repository: 'ml-private' }
 const ADMIN = 'ada@example.com'
-const run = promisify(execFile)
-const gcloud = spawnSync('gcloud', ['--version']).status === 0
 
 let emulator: Emulator
-let home: string
+let gcloud: RealGcloud
 
 beforeAll(async () => {
   emulator = await startEmulator({ world: COMPANY })
-  home = mkdtempSync(join(tmpdir(), 'gcloud-'))
+  gcloud = realGcloud(emulator)
   vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
   vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
   vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
@@ -33,26 +28,14 @@ beforeAll(async () => {
   vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
 })
 afterAll(async () => {
-  rmSync(home, { recursive: true })
+  gcloud.remove()
   await emulator.close()
 })
 
 /** As somebody would paste it. */
 async function paste(command: string, projects = emulator.url): Promise<void> {
-  const tokenFile = join(home, 'token')
-  writeFileSync(tokenFile, emulator.tokenFor(ADMIN))
-  await run('sh', ['-c', command], {
-    env: {
-      ...process.env,
-      CLOUDSDK_CONFIG: home,
-      CLOUDSDK_CORE_ACCOUNT: ADMIN,
-      CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
-      CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: 'true',
-      CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: 'true',
-      CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: tokenFile,
-      CLOUDSDK_API_ENDPOINT_OVERRIDES_ARTIFACTREGISTRY: `${emulator.url}/`,
-      CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDRESOURCEMANAGER: `${projects}/`,
-    },
+  await gcloud.runAs(ADMIN, ['sh', '-c', command], {
+    CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDRESOURCEMANAGER: `${projects}/`,
   })
 }
 
@@ -70,7 +53,7 @@ async function standingOf(grant: NewGrant) {
   return grantEffect(indexPolicies(audit.snapshot), NAME, grant).standing
 }
 
-const here = gcloud ? test : test.skip
+const here = HAS_GCLOUD ? test : test.skip
 
 here.each<[string, NewGrant]>([
   [

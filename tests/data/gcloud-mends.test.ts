@@ -1,8 +1,3 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { findRisks } from '@/lib/core/policies/findings/find-risks'
 import type { Finding, FindingKind } from '@/lib/core/policies/findings/finding'
@@ -10,13 +5,12 @@ import { mendScript } from '@/lib/core/policies/findings/mend-commands'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
 import { addSnapshotEvents, emptyAudit } from '@/lib/core/policies/snapshot-event'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import { HAS_GCLOUD, type RealGcloud, realGcloud } from '../support/real-gcloud'
 import { repository } from '../support/worlds'
 
 /** Every mend that gcloud can run here, as it is pasted; and what is left of the policies then. */
 const ADMIN = 'ada@example.com'
-const run = promisify(execFile)
-const gcloud = spawnSync('gcloud', ['--version']).status === 0
-const here = gcloud ? test : test.skip
+const here = HAS_GCLOUD ? test : test.skip
 
 const TOOLS = 'projects/lab-one/locations/us/repositories/tools'
 const FIRST = {
@@ -31,7 +25,7 @@ const SECOND = {
 }
 
 let emulator: Emulator
-let home: string
+let gcloud: RealGcloud
 
 function world() {
   const bind = (role: string, ...members: string[]) => ({ role, members })
@@ -115,7 +109,7 @@ function world() {
 
 beforeAll(async () => {
   emulator = await startEmulator({ world: world() })
-  home = mkdtempSync(join(tmpdir(), 'gcloud-'))
+  gcloud = realGcloud(emulator)
   vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
   vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
   vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
@@ -123,29 +117,13 @@ beforeAll(async () => {
   vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
 })
 afterAll(async () => {
-  rmSync(home, { recursive: true })
+  gcloud.remove()
   await emulator.close()
 })
 
 /** As somebody would paste it. */
 async function paste(script: string, more: Record<string, string> = {}): Promise<void> {
-  const tokenFile = join(mkdtempSync(join(home, 'token-')), 'token')
-  writeFileSync(tokenFile, emulator.tokenFor(ADMIN))
-  await run('bash', ['-c', script], {
-    env: {
-      ...process.env,
-      CLOUDSDK_CONFIG: home,
-      CLOUDSDK_CORE_ACCOUNT: ADMIN,
-      CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
-      CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: 'true',
-      CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: 'true',
-      CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: tokenFile,
-      CLOUDSDK_API_ENDPOINT_OVERRIDES_ARTIFACTREGISTRY: `${emulator.url}/`,
-      CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDRESOURCEMANAGER: `${emulator.url}/`,
-      CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDIDENTITY: `${emulator.url}/`,
-      ...more,
-    },
-  })
+  await gcloud.runAs(ADMIN, ['bash', '-c', script], more)
 }
 
 /** What the app finds now. */

@@ -1,62 +1,21 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import { HAS_GCLOUD, type RealGcloud, realGcloud } from '../support/real-gcloud'
 import { COMPANY } from './company.ts'
 
-const hasGcloud = (() => {
-  try {
-    execFileSync('gcloud', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-
 let emulator: Emulator
-let configuration: string
+let real: RealGcloud
 beforeAll(async () => {
   emulator = await startEmulator({ world: COMPANY })
-  configuration = mkdtempSync(path.join(tmpdir(), 'gcloud-'))
+  real = realGcloud(emulator)
 })
 afterAll(async () => {
-  rmSync(configuration, { recursive: true })
+  real.remove()
   await emulator.close()
 })
 
-/** gcloud as this person, with a configuration of its own. */
-async function gcloud(
-  person: string,
-  project: string,
-  command: string,
-): Promise<{ stdout: string; stderr: string }> {
-  // One for each call: another that runs meanwhile could read it between its emptying and its writing.
-  const tokenFile = path.join(mkdtempSync(path.join(configuration, 'token-')), person)
-  writeFileSync(tokenFile, emulator.tokenFor(person))
-  const overrides = [
-    'ARTIFACTREGISTRY',
-    'CLOUDASSET',
-    'CLOUDIDENTITY',
-    'CLOUDRESOURCEMANAGER',
-    'IAM',
-    'SERVICEUSAGE',
-  ].map((api) => [`CLOUDSDK_API_ENDPOINT_OVERRIDES_${api}`, `${emulator.url}/`])
-  return promisify(execFile)('gcloud', command.split(' '), {
-    env: {
-      ...process.env,
-      ...Object.fromEntries(overrides),
-      CLOUDSDK_CONFIG: configuration,
-      CLOUDSDK_CORE_PROJECT: project,
-      CLOUDSDK_CORE_ACCOUNT: person,
-      CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
-      CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: 'true',
-      CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: 'true',
-      CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: tokenFile,
-    },
-  })
+function gcloud(person: string, project: string, command: string) {
+  return real.runAs(person, ['gcloud', ...command.split(' ')], { CLOUDSDK_CORE_PROJECT: project })
 }
 
 const US = 'projects/ml-platform/locations/us-central1/repositories'
@@ -221,7 +180,7 @@ const CASES: [person: string, project: string, command: string, expected: unknow
   ],
 ]
 
-describe.skipIf(!hasGcloud)(
+describe.skipIf(!HAS_GCLOUD)(
   'gcloud understands it (skipped where gcloud is not installed)',
   { concurrent: true, timeout: 180_000 },
   () => {
