@@ -1,9 +1,11 @@
 import type { APIRequestContext } from '@playwright/test'
+import { LASTING } from '../support/lasting-words'
 import { expect, signIn, test, waitForList } from './site'
 
 /**
  * People paste these addresses into wikis and scripts: never break one. A test that fails here is a promise that is about to be
- * broken, so the address comes back or leads on; the test is not changed. Every word of every query: tests/core/lasting-addresses.test.ts.
+ * broken, so the address comes back or leads on; the test is not changed. Every word: tests/support/lasting-words.ts; that each of
+ * a query is understood: tests/core/lasting-addresses.test.ts.
  */
 
 const NAME = 'ml-platform/us-central1/ml-private'
@@ -87,15 +89,13 @@ test.describe('…/setup.md, .json, .sh, .ps1 and …/files/{name} are the same 
 })
 
 test.describe('/go?repository= redirects to the setup page', () => {
-  for (const [what, text] of [
-    ['a resource name', 'projects/ml-platform/locations/us-central1/repositories/ml-private'],
-    ['a pkg.dev URL', 'https://us-central1-python.pkg.dev/ml-platform/ml-private/'],
-    ['an index URL', 'https://us-central1-python.pkg.dev/ml-platform/ml-private/simple/'],
-    ['a host and path', 'us-central1-python.pkg.dev/ml-platform/ml-private'],
-  ] as const) {
-    test(what, async ({ request }) => {
-      const answer = await get(request, `/go?${new URLSearchParams({ repository: text })}`)
-      expect([answer.status(), answer.headers()['location']]).toEqual([307, SETUP])
+  for (const text of LASTING.references) {
+    test(text, async ({ request }) => {
+      const address = `/go?${new URLSearchParams({ repository: text })}`
+      expect((await get(request, address)).status()).toBe(307)
+      // Credentials are taken out of the address first.
+      const { pathname, search } = new URL((await request.get(address)).url())
+      expect(pathname + search).toBe(SETUP)
     })
   }
 })
@@ -177,46 +177,8 @@ test.describe('/troubleshoot', () => {
     await expect(page.getByText('ml-private').first()).toBeVisible()
   })
 
-  // Those of November 2026: more may come, none may go.
-  const CAUSES = [
-    'no-backend',
-    'keyring-off',
-    'no-user-name',
-    'broken-keyring',
-    'locked-keyring',
-    'old-client',
-    'unreachable',
-    'certificate',
-    'simple-on-upload',
-    'version-exists',
-    'skip-existing',
-    'misspelt-section',
-    'may-not-read',
-    'may-not-publish',
-    'no-such-repository',
-    'no-such-package',
-    'no-such-version',
-    'no-simple',
-    'second-index',
-    'no-index',
-    'wrong-config-file',
-    'broken-config-file',
-    'api-disabled',
-    'perimeter',
-    'not-signed-in',
-    'sign-in-over',
-    'wrong-account',
-    'expired',
-    'key-file-missing',
-    'key-file-broken',
-    'key-deleted',
-    'api-key',
-    'no-gcloud',
-    'gcloud-not-found-windows',
-  ]
-
   test('/troubleshoot/{cause}, each that ever was', async ({ request }) => {
-    for (const cause of CAUSES) {
+    for (const cause of LASTING.causes) {
       expect((await get(request, `/troubleshoot/${cause}`)).status(), cause).toBe(200)
     }
   })

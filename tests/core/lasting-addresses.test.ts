@@ -16,12 +16,12 @@ import { parseSetupRequest, setupHref } from '@/lib/core/setup/setup-request'
 import { causeEntry, isCause } from '@/lib/core/troubleshoot/causes'
 import { readDoctorCode } from '@/lib/core/troubleshoot/doctor-code'
 import { troubleshootHref, troubleshootQuery } from '@/lib/core/troubleshoot/troubleshoot-href'
+import { LASTING } from '../support/lasting-words'
 
 /*
  * People paste these addresses into wikis and scripts: never break one (design.md, Addresses that last). What an address says and
- * nobody understands falls to a default, so a word that is renamed breaks links unseen. Hence each stands here as it was given out
- * in November 2026, word for word and by hand: one may be added, none changed or taken away. The pages themselves are asked in
- * tests/browser/lasting-addresses.spec.ts.
+ * nobody understands falls to a default, so a word that is renamed breaks links unseen. The words: tests/support/lasting-words.ts.
+ * The pages themselves are asked in tests/browser/lasting-addresses.spec.ts.
  */
 
 const NAME = { project: 'ml-platform', location: 'us-central1', repository: 'ml-private' }
@@ -35,34 +35,27 @@ const setup = (query: string) =>
   })
 
 describe('addresses that last: each word of a setup page’s query is still understood as itself', () => {
-  test.each([
-    ...['pip', 'pip-tools', 'uv-pip', 'uv', 'poetry', 'pdm', 'pipenv', 'hatch', 'uv-tool', 'pipx'],
-    ...['tox', 'nox', 'conda', 'pixi', 'twine', 'flit', 'dockerfile', 'github-actions'],
-    ...['gitlab-ci', 'cloud-build', 'google-cloud', 'dependabot', 'renovate'],
-  ])('tool=%s', (tool) => {
+  test.each(LASTING.tools)('tool=%s', (tool) => {
     expect(setup(`tool=${tool}`)).toMatchObject({ tool, toolIsGuess: false, ignored: [] })
   })
 
-  test.each(['linux', 'macos', 'windows', 'windows-cmd'])('os=%s', (os) => {
+  test.each(LASTING.systems)('os=%s', (os) => {
     expect(setup(`os=${os}`)).toMatchObject({ system: os, systemIsGuess: false, ignored: [] })
   })
 
-  test.each(['install', 'publish'])('purpose=%s', (purpose) => {
+  test.each(LASTING.purposes)('purpose=%s', (purpose) => {
     expect(setup(`purpose=${purpose}`)).toMatchObject({ purpose, ignored: [] })
   })
 
-  test.each(['user', 'venv', 'machine', 'project', 'environment'])('scope=%s', (scope) => {
+  test.each(LASTING.scopes)('scope=%s', (scope) => {
     expect(setup(`scope=${scope}`)).toMatchObject({ scope, ignored: [] })
   })
 
-  test.each([
-    ...['adc', 'gcloud', 'key-file', 'gcloud-service-account', 'impersonation'],
-    ...['workload-identity', 'access-token', 'key-password'],
-  ])('credentials=%s', (credentials) => {
+  test.each(LASTING.credentials)('credentials=%s', (credentials) => {
     expect(setup(`credentials=${credentials}`)).toMatchObject({ credentials, ignored: [] })
   })
 
-  test.each(['only', 'virtual', 'beside'])('index=%s', (index) => {
+  test.each(LASTING.indexes)('index=%s', (index) => {
     expect(setup(`index=${index}`)).toMatchObject({ index, ignored: [] })
   })
 
@@ -118,42 +111,7 @@ describe('addresses that last: each file is still at …/files/{name}', () => {
 })
 
 describe('addresses that last: each entry of /troubleshoot is still there', () => {
-  test.each([
-    'not-signed-in',
-    'sign-in-over',
-    'wrong-account',
-    'expired',
-    'key-file-missing',
-    'key-file-broken',
-    'key-deleted',
-    'api-key',
-    'no-gcloud',
-    'gcloud-not-found-windows',
-    'no-backend',
-    'keyring-off',
-    'no-user-name',
-    'broken-keyring',
-    'locked-keyring',
-    'old-client',
-    'may-not-read',
-    'may-not-publish',
-    'no-such-repository',
-    'no-such-package',
-    'no-such-version',
-    'no-simple',
-    'second-index',
-    'no-index',
-    'wrong-config-file',
-    'broken-config-file',
-    'api-disabled',
-    'perimeter',
-    'simple-on-upload',
-    'version-exists',
-    'skip-existing',
-    'misspelt-section',
-    'unreachable',
-    'certificate',
-  ])('/troubleshoot/%s', (cause) => {
+  test.each(LASTING.causes)('/troubleshoot/%s', (cause) => {
     expect(isCause(cause) && causeEntry(cause).title).toBeTruthy()
     expect(isCause(cause) && troubleshootHref(cause)).toBe(`/troubleshoot/${cause}`)
     expect(readDoctorCode(`doctor:1:${cause}:pip`)).toEqual({
@@ -173,26 +131,7 @@ describe('addresses that last: each entry of /troubleshoot is still there', () =
 })
 
 describe('addresses that last: /go?repository= still reads', () => {
-  test.each([
-    'projects/ml-platform/locations/us-central1/repositories/ml-private',
-    '//artifactregistry.googleapis.com/projects/ml-platform/locations/us-central1/repositories/ml-private',
-    'https://artifactregistry.googleapis.com/v1/projects/ml-platform/locations/us-central1/repositories/ml-private',
-    'https://us-central1-python.pkg.dev/ml-platform/ml-private',
-    'https://us-central1-python.pkg.dev/ml-platform/ml-private/',
-    'https://us-central1-python.pkg.dev/ml-platform/ml-private/simple/',
-    'https://us-central1-python.pkg.dev/ml-platform/ml-private/simple/acme-models/',
-    'https://oauth2accesstoken@us-central1-python.pkg.dev/ml-platform/ml-private/simple/',
-    'us-central1-python.pkg.dev/ml-platform/ml-private',
-    'index-url = https://us-central1-python.pkg.dev/ml-platform/ml-private/simple/',
-    'https://console.cloud.google.com/artifacts/python/ml-platform/us-central1/ml-private?project=ml-platform',
-    'https://onboarding.example.com/repositories/ml-platform/us-central1/ml-private?tool=uv',
-    '/repositories/ml-platform/us-central1/ml-private',
-    'ml-private --location=us-central1 --project=ml-platform',
-    '--repository=ml-private --location=us-central1 --project=ml-platform',
-    '--project ml-platform --location us-central1 --repository ml-private',
-    'gcloud artifacts repositories describe ml-private --location=us-central1 --project=ml-platform',
-    'gcloud artifacts print-settings python --repository=ml-private --location=us-central1 --project=ml-platform',
-  ])('%s', (text) => {
+  test.each(LASTING.references)('%s', (text) => {
     expect(parseRepositoryReference(text)).toEqual({ kind: 'repository', name: NAME })
   })
 
@@ -206,12 +145,9 @@ describe('addresses that last: /go?repository= still reads', () => {
 })
 
 describe('addresses that last: /link, /badge and what unfurls', () => {
-  test.each(['url', 'markdown', 'html', 'rst', 'confluence', 'slack', 'mediawiki'])(
-    'the format %s, at #%s',
-    (format) => {
-      expect(Object.keys(LINK_FORMATS)).toContain(format)
-    },
-  )
+  test.each(LASTING.linkFormats)('the format %s, at #%s', (format) => {
+    expect(Object.keys(LINK_FORMATS)).toContain(format)
+  })
 
   test('the names in its query', () => {
     const asked = readLinkQuery({
@@ -309,15 +245,9 @@ describe('addresses that last: each word of the lists’ queries is still unders
     ['q=words', { search: 'words' }],
     ['project=p', { project: 'p' }],
     ['location=us', { location: 'us' }],
-    ...['standard', 'virtual', 'remote', 'unknown'].map(
-      (kind) => [`kind=${kind}`, { kind }] as const,
-    ),
-    ...['install', 'publish', 'delete', 'administer'].map(
-      (access) => [`access=${access}`, { access }] as const,
-    ),
-    ...['name', 'project', 'location', 'updated', 'size'].map(
-      (sort) => [`sort=-${sort}`, { sort, descending: true }] as const,
-    ),
+    ...LASTING.modes.map((kind) => [`kind=${kind}`, { kind }] as const),
+    ...LASTING.abilities.map((access) => [`access=${access}`, { access }] as const),
+    ...LASTING.listOrders.map((sort) => [`sort=-${sort}`, { sort, descending: true }] as const),
     ['add=a&add=b', { add: ['a', 'b'] }],
   ]
   test.each(LISTED)('/repositories?%s', (query, read) => {
@@ -325,28 +255,15 @@ describe('addresses that last: each word of the lists’ queries is still unders
   })
 
   const AUDITED: readonly (readonly [query: string, read: object])[] = [
-    ...['repositories', 'principals', 'matrix', 'findings'].map(
-      (view) => [`view=${view}`, { view }] as const,
-    ),
+    ...LASTING.views.map((view) => [`view=${view}`, { view }] as const),
     ...['repository', 'principal', 'project'].map(
       (name) => [`${name}=x`, { [name]: 'x' }] as const,
     ),
-    ...['install', 'publish', 'delete', 'administer', 'through'].map(
-      (level) => [`level=${level}`, { level }] as const,
-    ),
-    ...[
-      ...['user', 'group', 'service-account', 'domain', 'all-users', 'all-authenticated-users'],
-      ...['project-role', 'kubernetes', 'federated', 'federated-set', 'deleted', 'unknown'],
-    ].map((kind) => [`kind=${kind}`, { kind }] as const),
-    ...['direct', 'inherited'].map((grants) => [`grants=${grants}`, { grants }] as const),
-    ...[
-      ...['public', 'every-google-account', 'dependency-confusion', 'outside-domains'],
-      ...['default-service-account', 'basic-role', 'wide-administration', 'person'],
-      'deleted-principal',
-    ].map((finding) => [`finding=${finding}`, { finding }] as const),
-    ...['name', 'project', 'kind', 'reach'].map(
-      (sort) => [`sort=-${sort}`, { sort, descending: true }] as const,
-    ),
+    ...LASTING.levels.map((level) => [`level=${level}`, { level }] as const),
+    ...LASTING.principalKinds.map((kind) => [`kind=${kind}`, { kind }] as const),
+    ...LASTING.grants.map((grants) => [`grants=${grants}`, { grants }] as const),
+    ...LASTING.findings.map((finding) => [`finding=${finding}`, { finding }] as const),
+    ...LASTING.auditOrders.map((sort) => [`sort=-${sort}`, { sort, descending: true }] as const),
     ['add=a&add=b', { add: ['a', 'b'] }],
     ['scope=organizations/1', { scope: 'organizations/1' }],
     ['scope=folders/2', { scope: 'folders/2' }],

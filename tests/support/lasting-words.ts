@@ -1,0 +1,98 @@
+/**
+ * Every word of every lasting address is frozen: each stands here as it was given out in November 2026, word for word and by hand.
+ * One may be added, none changed or taken away.
+ */
+export const LASTING = {
+  /** Of a setup page’s query, as are the next. */
+  tools: [
+    ...['pip', 'pip-tools', 'uv-pip', 'uv', 'poetry', 'pdm', 'pipenv', 'hatch', 'uv-tool', 'pipx'],
+    ...['tox', 'nox', 'conda', 'pixi', 'twine', 'flit', 'dockerfile', 'github-actions'],
+    ...['gitlab-ci', 'cloud-build', 'google-cloud', 'dependabot', 'renovate'],
+  ],
+  systems: ['linux', 'macos', 'windows', 'windows-cmd'],
+  purposes: ['install', 'publish'],
+  scopes: ['user', 'venv', 'machine', 'project', 'environment'],
+  credentials: [
+    ...['adc', 'gcloud', 'key-file', 'gcloud-service-account', 'impersonation'],
+    ...['workload-identity', 'access-token', 'key-password'],
+  ],
+  indexes: ['only', 'virtual', 'beside'],
+  /** `/troubleshoot/{cause}`, and the doctor’s code. */
+  causes: [
+    'not-signed-in',
+    'sign-in-over',
+    'wrong-account',
+    'expired',
+    'key-file-missing',
+    'key-file-broken',
+    'key-deleted',
+    'api-key',
+    'no-gcloud',
+    'gcloud-not-found-windows',
+    'no-backend',
+    'keyring-off',
+    'no-user-name',
+    'broken-keyring',
+    'locked-keyring',
+    'old-client',
+    'may-not-read',
+    'may-not-publish',
+    'no-such-repository',
+    'no-such-package',
+    'no-such-version',
+    'no-simple',
+    'second-index',
+    'no-index',
+    'wrong-config-file',
+    'broken-config-file',
+    'api-disabled',
+    'perimeter',
+    'simple-on-upload',
+    'version-exists',
+    'skip-existing',
+    'misspelt-section',
+    'unreachable',
+    'certificate',
+  ],
+  /** `/go?repository=`, each of `projects/ml-platform/locations/us-central1/repositories/ml-private`. */
+  references: [
+    'projects/ml-platform/locations/us-central1/repositories/ml-private',
+    '//artifactregistry.googleapis.com/projects/ml-platform/locations/us-central1/repositories/ml-private',
+    'https://artifactregistry.googleapis.com/v1/projects/ml-platform/locations/us-central1/repositories/ml-private',
+    'https://us-central1-python.pkg.dev/ml-platform/ml-private',
+    'https://us-central1-python.pkg.dev/ml-platform/ml-private/',
+    'https://us-central1-python.pkg.dev/ml-platform/ml-private/simple/',
+    'https://us-central1-python.pkg.dev/ml-platform/ml-private/simple/acme-models/',
+    'https://oauth2accesstoken@us-central1-python.pkg.dev/ml-platform/ml-private/simple/',
+    'us-central1-python.pkg.dev/ml-platform/ml-private',
+    'index-url = https://us-central1-python.pkg.dev/ml-platform/ml-private/simple/',
+    'https://console.cloud.google.com/artifacts/python/ml-platform/us-central1/ml-private?project=ml-platform',
+    'https://onboarding.example.com/repositories/ml-platform/us-central1/ml-private?tool=uv',
+    '/repositories/ml-platform/us-central1/ml-private',
+    'ml-private --location=us-central1 --project=ml-platform',
+    '--repository=ml-private --location=us-central1 --project=ml-platform',
+    '--project ml-platform --location us-central1 --repository ml-private',
+    'gcloud artifacts repositories describe ml-private --location=us-central1 --project=ml-platform',
+    'gcloud artifacts print-settings python --repository=ml-private --location=us-central1 --project=ml-platform',
+  ],
+  /** The anchors of `/link`. */
+  linkFormats: ['url', 'markdown', 'html', 'rst', 'confluence', 'slack', 'mediawiki'],
+  /** Of the query of `/repositories`, as are the next. */
+  modes: ['standard', 'virtual', 'remote', 'unknown'],
+  abilities: ['install', 'publish', 'delete', 'administer'],
+  listOrders: ['name', 'project', 'location', 'updated', 'size'],
+  /** Of the query of `/audit`, as are the next. */
+  views: ['repositories', 'principals', 'matrix', 'findings'],
+  levels: ['install', 'publish', 'delete', 'administer', 'through'],
+  principalKinds: [
+    ...['user', 'group', 'service-account', 'domain', 'all-users', 'all-authenticated-users'],
+    ...['project-role', 'kubernetes', 'federated', 'federated-set', 'deleted', 'unknown'],
+  ],
+  grants: ['direct', 'inherited'],
+  findings: [
+    ...['public', 'every-google-account', 'dependency-confusion', 'outside-domains'],
+    ...['default-service-account', 'basic-role', 'wide-administration', 'person'],
+    'deleted-principal',
+  ],
+  auditOrders: ['name', 'project', 'kind', 'reach'],
+} as const
