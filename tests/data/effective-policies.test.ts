@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { addSnapshotEvents, emptyAudit } from '@/lib/core/policies/snapshot-event'
 import { resourceName } from '@/lib/core/repository-name'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import type { Emulator } from '../../emulator/start-emulator.ts'
+import { readAudit, signedIn, startForApp } from './app-on-emulator'
 import { auditedWorld, ORGANIZATION } from './audited-world'
 
 /** Why the app does not call `effectiveIamPolicies:batchGet`: docs/decisions/0009-effective-policies-are-not-asked-for.md. */
@@ -24,26 +24,13 @@ const answer = z.object({
 
 let emulator: Emulator
 beforeAll(async () => {
-  emulator = await startEmulator({ world: auditedWorld() })
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
-  vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
-  vi.stubEnv('GOOGLE_CLIENT_SECRET', 'emulator-secret')
-  vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
+  emulator = await startForApp({ world: auditedWorld() })
 })
 afterAll(() => emulator.close())
 
 test('effective policies say what the searches said, and nothing else', async () => {
-  const { auditOf } = await import('@/lib/data/list-audit')
-  const accessToken = emulator.tokenFor(ADA)
-  const person = {
-    ...{ email: ADA, name: 'Ada', domain: 'example.com', isWide: true, accessToken },
-    renew: async () => ({ is: 'ended' as const }),
-  }
-  let audit = emptyAudit(Date.now())
-  for await (const batch of auditOf(person, { projects: [], scope: ORGANIZATION })) {
-    audit = addSnapshotEvents(audit, batch)
-  }
+  const person = signedIn(emulator, ADA, { isWide: true })
+  const audit = await readAudit(person, { projects: [], scope: ORGANIZATION })
   const asked = emulator.requests().map(({ method }) => method)
   expect(asked.filter((method) => method === 'cloudasset.searchAllIamPolicies')).toHaveLength(1)
   expect(asked.filter((method) => /getIamPolicy|effective/i.test(method))).toEqual([])
@@ -65,7 +52,7 @@ test('effective policies say what the searches said, and nothing else', async ()
   )
   const response = await fetch(
     `${emulator.url}/v1/${ORGANIZATION}/effectiveIamPolicies:batchGet?${query}`,
-    { headers: { authorization: `Bearer ${accessToken}` } },
+    { headers: { authorization: `Bearer ${person.accessToken}` } },
   )
   const { policyResults } = answer.parse(await response.json())
   const byBatch = new Map(

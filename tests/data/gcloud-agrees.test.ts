@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addEvents, EMPTY_INVENTORY } from '@/lib/core/inventory/inventory-event'
 import { simpleIndexUrl, uploadUrl } from '@/lib/core/repository-name'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import type { Emulator } from '../../emulator/start-emulator.ts'
 import { HAS_GCLOUD, type RealGcloud, realGcloud } from '../support/real-gcloud'
+import { signedIn, startForApp } from './app-on-emulator'
 
 const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
 const PEOPLE = ['rita@example.com', 'wes@example.com', 'nadia@example.com', 'cus@example.com']
@@ -13,13 +14,8 @@ let emulator: Emulator
 let gcloud: RealGcloud
 
 beforeAll(async () => {
-  emulator = await startEmulator({ world: COMPANY })
+  emulator = await startForApp({ world: COMPANY })
   gcloud = realGcloud(emulator)
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
-  vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
-  vi.stubEnv('GOOGLE_CLIENT_SECRET', 'emulator-secret')
-  vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
 })
 afterAll(async () => {
   gcloud.remove()
@@ -58,14 +54,7 @@ async function listWithGcloud(email: string): Promise<Listed> {
 
 async function listWithApp(email: string): Promise<Listed> {
   const { inventoryOf } = await import('@/lib/data/list-inventory')
-  const person = {
-    email,
-    name: email,
-    domain: undefined,
-    isWide: false,
-    accessToken: emulator.tokenFor(email),
-    renew: async () => ({ is: 'ended' }) as const,
-  }
+  const person = signedIn(emulator, email, { domain: undefined })
   let inventory = EMPTY_INVENTORY
   for await (const batch of inventoryOf(person, { projects: [], repositories: [] })) {
     inventory = addEvents(inventory, batch)

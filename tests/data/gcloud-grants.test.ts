@@ -2,14 +2,15 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
 import { conditionOf, type NewGrant } from '@/lib/core/policies/request/grant'
 import { grantCommand } from '@/lib/core/policies/request/grant-command'
 import { grantEffect } from '@/lib/core/policies/request/grant-effect'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import type { Emulator } from '../../emulator/start-emulator.ts'
 import { HAS_GCLOUD, type RealGcloud, realGcloud } from '../support/real-gcloud'
+import { signedIn, startForApp } from './app-on-emulator'
 
 const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
 const NAME = { project: 'ml-platform', location: 'us-central1', repository: 'ml-private' }
@@ -19,13 +20,8 @@ let emulator: Emulator
 let gcloud: RealGcloud
 
 beforeAll(async () => {
-  emulator = await startEmulator({ world: COMPANY })
+  emulator = await startForApp({ world: COMPANY })
   gcloud = realGcloud(emulator)
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
-  vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
-  vi.stubEnv('GOOGLE_CLIENT_SECRET', 'emulator-secret')
-  vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
 })
 afterAll(async () => {
   gcloud.remove()
@@ -41,15 +37,7 @@ async function paste(command: string, projects = emulator.url): Promise<void> {
 
 async function standingOf(grant: NewGrant) {
   const { repositoryAccessOf } = await import('@/lib/data/read-access')
-  const person = {
-    email: ADMIN,
-    name: ADMIN,
-    domain: 'example.com',
-    isWide: false,
-    accessToken: emulator.tokenFor(ADMIN),
-    renew: async () => ({ is: 'ended' as const }),
-  }
-  const { audit } = await repositoryAccessOf(person, NAME, Date.now())
+  const { audit } = await repositoryAccessOf(signedIn(emulator, ADMIN), NAME, Date.now())
   return grantEffect(indexPolicies(audit.snapshot), NAME, grant).standing
 }
 

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findRisks } from '@/lib/core/policies/findings/find-risks'
 import type { Finding, FindingKind } from '@/lib/core/policies/findings/finding'
 import { mendScript } from '@/lib/core/policies/findings/mend-commands'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
-import { addSnapshotEvents, emptyAudit } from '@/lib/core/policies/snapshot-event'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import type { Emulator } from '../../emulator/start-emulator.ts'
 import { HAS_GCLOUD, type RealGcloud, realGcloud } from '../support/real-gcloud'
 import { repository } from '../support/worlds'
+import { readAudit, signedIn, startForApp } from './app-on-emulator'
 
 /** Every mend that gcloud can run here, as it is pasted; and what is left of the policies then. */
 const ADMIN = 'ada@example.com'
@@ -108,13 +108,8 @@ function world() {
 }
 
 beforeAll(async () => {
-  emulator = await startEmulator({ world: world() })
+  emulator = await startForApp({ world: world() })
   gcloud = realGcloud(emulator)
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
-  vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
-  vi.stubEnv('GOOGLE_CLIENT_SECRET', 'emulator-secret')
-  vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
 })
 afterAll(async () => {
   gcloud.remove()
@@ -128,19 +123,8 @@ async function paste(script: string, more: Record<string, string> = {}): Promise
 
 /** What the app finds now. */
 async function findings(): Promise<readonly Finding[]> {
-  const { auditOf } = await import('@/lib/data/list-audit')
-  const person = {
-    email: ADMIN,
-    name: ADMIN,
-    domain: 'example.com',
-    isWide: true,
-    accessToken: emulator.tokenFor(ADMIN),
-    renew: async () => ({ is: 'ended' as const }),
-  }
-  let audit = emptyAudit(Date.now())
-  for await (const batch of auditOf(person, { projects: ['lab-one'] })) {
-    audit = addSnapshotEvents(audit, batch)
-  }
+  const person = signedIn(emulator, ADMIN, { isWide: true })
+  const audit = await readAudit(person, { projects: ['lab-one'] })
   return findRisks(indexPolicies(audit.snapshot), { domains: ['example.com'] })
 }
 

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Person } from '@/lib/auth/person'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findRisks } from '@/lib/core/policies/findings/find-risks'
 import { FINDING_KINDS } from '@/lib/core/policies/findings/finding'
 import { levelOf } from '@/lib/core/policies/level'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
-import { addSnapshotEvents, emptyAudit } from '@/lib/core/policies/snapshot-event'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import type { Emulator } from '../../emulator/start-emulator.ts'
+import { readAudit, signedIn, startForApp } from './app-on-emulator'
 
 const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
 const SCOPE = 'organizations/100000000002'
@@ -24,29 +23,14 @@ const ASKED = {
 let emulator: Emulator
 
 beforeAll(async () => {
-  emulator = await startEmulator({ world: COMPANY })
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
-  vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
-  vi.stubEnv('GOOGLE_CLIENT_SECRET', 'emulator-secret')
-  vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
+  emulator = await startForApp({ world: COMPANY })
 })
 afterAll(() => emulator.close())
 
 /** What the auditor of the second organization reads. */
 async function auditOfIris(asked: { projects: readonly string[]; scope?: string }) {
-  const iris: Person = {
-    email: 'iris@labs.example',
-    name: 'Iris',
-    domain: 'labs.example',
-    isWide: true,
-    accessToken: emulator.tokenFor('iris@labs.example'),
-    renew: async () => ({ is: 'ended' }),
-  }
-  const { auditOf } = await import('@/lib/data/list-audit')
-  let audit = emptyAudit(Date.now())
-  for await (const batch of auditOf(iris, asked)) audit = addSnapshotEvents(audit, batch)
-  return audit
+  const more = { domain: 'labs.example', isWide: true }
+  return readAudit(signedIn(emulator, 'iris@labs.example', more), asked)
 }
 
 describe.each([

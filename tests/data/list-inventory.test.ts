@@ -9,7 +9,8 @@ import {
   type Inventory,
   type InventoryEvent,
 } from '@/lib/core/inventory/inventory-event'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import type { Emulator } from '../../emulator/start-emulator.ts'
+import { signedIn, startForApp } from './app-on-emulator'
 
 const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
 /** Everyone in Engineering sees this project, whose API is off. */
@@ -24,26 +25,13 @@ const PARTNER_SDK = {
 let emulator: Emulator
 
 beforeAll(async () => {
-  emulator = await startEmulator({ world: COMPANY })
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
-  vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
-  vi.stubEnv('GOOGLE_CLIENT_SECRET', 'emulator-secret')
-  vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
+  emulator = await startForApp({ world: COMPANY })
 })
 afterEach(() => emulator.faults.clear())
 afterAll(() => emulator.close())
 
-function person(email: string, renew?: () => Promise<Refreshed>): Person {
-  return {
-    email,
-    name: email,
-    domain: undefined,
-    isWide: false,
-    accessToken: emulator.tokenFor(email),
-    renew: renew ?? (async () => ({ is: 'ended' })),
-  }
-}
+const person = (email: string, renew?: () => Promise<Refreshed>) =>
+  signedIn(emulator, email, { domain: undefined, ...(renew && { renew }) })
 
 async function listing(
   who: Person,

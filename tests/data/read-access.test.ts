@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/auth/person'
 import { levelOf } from '@/lib/core/policies/level'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
-import { addSnapshotEvents, emptyAudit } from '@/lib/core/policies/snapshot-event'
 import { resourceName } from '@/lib/core/repository-name'
 import { parseRepositoryReference } from '@/lib/core/repository-reference'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import type { Emulator } from '../../emulator/start-emulator.ts'
+import { readAudit, signedIn, startForApp } from './app-on-emulator'
 
 const COMPANY = join(import.meta.dirname, '../../emulator/worlds/company.json')
 const ML_PRIVATE = nameOf('projects/ml-platform/locations/us-central1/repositories/ml-private')
@@ -14,12 +14,7 @@ const ML_PRIVATE = nameOf('projects/ml-platform/locations/us-central1/repositori
 let emulator: Emulator
 
 beforeAll(async () => {
-  emulator = await startEmulator({ world: COMPANY })
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
-  vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
-  vi.stubEnv('GOOGLE_CLIENT_SECRET', 'emulator-secret')
-  vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
+  emulator = await startForApp({ world: COMPANY })
 })
 afterEach(() => emulator.faults.clear())
 afterAll(() => emulator.close())
@@ -30,16 +25,7 @@ function nameOf(resource: string) {
   return reference.name
 }
 
-function person(email: string, isWide = false): Person {
-  return {
-    email,
-    name: email,
-    domain: 'example.com',
-    isWide,
-    accessToken: emulator.tokenFor(email),
-    renew: async () => ({ is: 'ended' }),
-  }
-}
+const person = (email: string, isWide = false) => signedIn(emulator, email, { isWide })
 
 async function accessOf(who: Person, name = ML_PRIVATE) {
   const { repositoryAccessOf } = await import('@/lib/data/read-access')
@@ -95,12 +81,8 @@ describe('one repository', () => {
 })
 
 test('every level computed from what was read is what Google says to the person itself', async () => {
-  const { auditOf } = await import('@/lib/data/list-audit')
   const now = Date.now()
-  let audit = emptyAudit(now)
-  for await (const batch of auditOf(person('ada@example.com', true), { projects: [] })) {
-    audit = addSnapshotEvents(audit, batch)
-  }
+  const audit = await readAudit(person('ada@example.com', true), { projects: [] }, now)
   expect(audit.state).toBe('complete')
   expect(audit.details.size).toBeGreaterThan(5)
   const index = indexPolicies(audit.snapshot)

@@ -1,14 +1,13 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Person } from '@/lib/auth/person'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessFromPermissions, DECIDING_PERMISSIONS } from '@/lib/core/access-from-permissions'
 import { levelOf } from '@/lib/core/policies/level'
 import { indexPolicies } from '@/lib/core/policies/policy-index'
-import { addSnapshotEvents, emptyAudit } from '@/lib/core/policies/snapshot-event'
 import { artifactRegistry } from '@/lib/google/artifact-registry'
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import type { Emulator } from '../../emulator/start-emulator.ts'
 import { buildWorld, NOW, worldShape } from '../core/policies/random-world'
 import { nameOf } from '../core/policies/snapshot-of'
+import { readAudit, signedIn, startForApp } from './app-on-emulator'
 
 const AUDITOR = 'auditor@example.com'
 const SEES_ALL = [
@@ -55,29 +54,13 @@ function worldForAuditor() {
 let emulator: Emulator
 
 beforeAll(async () => {
-  emulator = await startEmulator({ world: worldForAuditor(), now: () => NOW })
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
-  vi.stubEnv('GOOGLE_CLIENT_ID', 'emulator-client')
-  vi.stubEnv('GOOGLE_CLIENT_SECRET', 'emulator-secret')
-  vi.stubEnv('GOOGLE_EMULATOR_URL', emulator.url)
+  emulator = await startForApp({ world: worldForAuditor(), now: () => NOW })
 })
 afterAll(() => emulator.close())
 
 async function read(scope: string | undefined) {
-  const { auditOf } = await import('@/lib/data/list-audit')
-  const auditor: Person = {
-    email: AUDITOR,
-    name: 'Auditor',
-    domain: 'example.com',
-    isWide: true,
-    accessToken: emulator.tokenFor(AUDITOR),
-    renew: async () => ({ is: 'ended' }),
-  }
-  let audit = emptyAudit(NOW)
-  for await (const batch of auditOf(auditor, { projects: [], scope })) {
-    audit = addSnapshotEvents(audit, batch)
-  }
+  const auditor = signedIn(emulator, AUDITOR, { isWide: true })
+  const audit = await readAudit(auditor, { projects: [], scope }, NOW)
   expect(audit).toMatchObject({ state: 'complete', problems: [] })
   return audit
 }
