@@ -8,7 +8,7 @@ import type { Subject } from '../tool'
 import { providerName } from './automation-federation'
 import { PUBLIC_TOO } from './automation-scripts'
 import { AUTOMATION_SOURCES } from './automation-sources'
-import { editFile } from './edit-file'
+import { cleanCommitted } from './clean-committed'
 import { GITHUB, PROVIDER_VARIABLE, seeRun } from './github-repository'
 import { pathOn } from './github-workflow'
 
@@ -105,17 +105,13 @@ export function writeDependabot(subject: Subject, signIn?: PasswordSignIn): File
   }
 }
 
-/** Takes {@link writeDependabot} back, by hand: the file may hold more than this repository. */
+/** Takes {@link writeDependabot} back. */
 export function cleanDependabot(subject: Subject): UndoStep {
-  return {
+  return cleanCommitted(subject, DEPENDABOT_FILE, {
     id: 'clean-dependabot',
-    kind: 'undo',
-    title: `Take the repository out of \`${DEPENDABOT_FILE}\``,
-    why: 'Delete `artifact-registry` under `registries`, and its name in your Python entry. If the guide made the file, delete all of it. Then commit and push.',
+    what: 'Delete `artifact-registry` under `registries`, and its name in your Python entry.',
     source: AUTOMATION_SOURCES.dependabotRegistries,
-    shell: SHELLS[subject.system],
-    content: editFile(subject.system, pathOn(subject, DEPENDABOT_FILE)),
-  }
+  })
 }
 
 /** Dependabot runs as a workflow of GitHub’s own, whose log holds its proxy’s lines. */

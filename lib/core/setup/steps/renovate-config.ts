@@ -4,7 +4,7 @@ import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { PUBLIC_TOO } from './automation-scripts'
 import { AUTOMATION_SOURCES } from './automation-sources'
-import { editFile } from './edit-file'
+import { cleanCommitted } from './clean-committed'
 import { NOT_FOUND } from './prerequisites'
 
 export const RENOVATE_FILE = 'renovate.json'
@@ -105,16 +105,13 @@ export function tryRenovate(subject: Subject): CheckStep {
   }
 }
 
-/** Takes {@link writeRenovate} back, by hand: the file may say more. */
-export function cleanRenovate({ system }: Subject, withKey: boolean): UndoStep {
+/** Takes {@link writeRenovate} back. */
+export function cleanRenovate(subject: Subject, withKey: boolean): UndoStep {
   const key = `Delete the secret \`${MEND_SECRET}\` on developer.mend.io as well, then the key in Google Cloud: copies of it stay good until you do.`
-  return {
+  return cleanCommitted(subject, RENOVATE_FILE, {
     id: 'clean-renovate',
-    kind: 'undo',
-    title: `Take the repository out of \`${RENOVATE_FILE}\``,
-    why: `Delete the entries that name this repository. If the guide made the file, delete all of it. Then commit and push. ${withKey ? key : ''}`.trim(),
+    what: 'Delete the entries that name this repository.',
+    ...(withKey && { after: key }),
     source: withKey ? AUTOMATION_SOURCES.renovateHosted : AUTOMATION_SOURCES.renovatePython,
-    shell: SHELLS[system],
-    content: editFile(system, RENOVATE_FILE),
-  }
+  })
 }

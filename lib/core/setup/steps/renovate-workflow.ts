@@ -3,7 +3,7 @@ import type { CommandStep, FileStep, UndoStep } from '../guide'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { AUTOMATION_SOURCES } from './automation-sources'
-import { editFile } from './edit-file'
+import { cleanCommitted } from './clean-committed'
 import { authenticate, pathOn, WORKFLOW_PERMISSIONS, workflowPath } from './github-workflow'
 import { hostRule } from './renovate-config'
 
@@ -36,18 +36,13 @@ export function deleteRenovateToken({ system }: Subject): UndoStep {
   }
 }
 
-/** Takes {@link writeRenovateWorkflow} back, by hand: it may be a workflow that was there. */
+/** Takes {@link writeRenovateWorkflow} back. */
 export function cleanRenovateWorkflow(subject: Subject): UndoStep {
-  const path = workflowPath(RENOVATE_WORKFLOW)
-  return {
+  return cleanCommitted(subject, workflowPath(RENOVATE_WORKFLOW), {
     id: 'clean-workflow',
-    kind: 'undo',
-    title: `Take the repository out of \`${path}\``,
-    why: 'Delete what was added. If the guide made the file, delete all of it. Then commit and push.',
+    what: 'Delete what was added.',
     source: AUTOMATION_SOURCES.renovateAction,
-    shell: SHELLS[subject.system],
-    content: editFile(subject.system, pathOn(subject, path)),
-  }
+  })
 }
 
 /**
