@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cmdArgument, cmdSet } from '@/lib/core/quote/cmd-argument'
+import { stepsOf } from '@/lib/core/setup/steps-of'
 import { SHELLS } from '@/lib/core/setup/systems'
 import { AWKWARD, PATHS, sample, text } from '../core/awkward-text'
 import { type Call, callsOf, variablesOf } from '../core/cmd-readers'
@@ -40,12 +41,7 @@ const isThere = ['wine', 'x86_64-w64-mingw32-gcc'].every(
 const blocks = new Set(
   SETTINGS.filter(({ system }) => SHELLS[system] === 'cmd')
     .flatMap((setting) => [...guidesFor(setting), ...guidesFor(setting, REPOSITORY, KEY_FILE)])
-    .flatMap(({ guide }) => [
-      ...guide.prerequisites,
-      ...guide.steps,
-      ...guide.checks,
-      ...guide.undo,
-    ])
+    .flatMap(({ guide }) => stepsOf(guide))
     .flatMap((step) => (step.kind === 'file' || step.on !== undefined ? [] : [step.content])),
 )
 

@@ -12,11 +12,11 @@ import {
   INDEXES,
   PURPOSES,
   type Purpose,
-  type Step,
   SYSTEMS,
   type System,
 } from '../../lib/core/setup/guide'
 import { accountParts } from '../../lib/core/setup/steps/automation-account'
+import { stepsOf } from '../../lib/core/setup/steps-of'
 import { TOOL_IDS, TOOLS, type ToolId } from '../../lib/core/setup/tools'
 import { REPOSITORY } from './every-guide'
 
@@ -52,13 +52,6 @@ function guideFor(choice: Choice, repository = REPOSITORY): Guide {
   return guide
 }
 
-const all = ({ prerequisites, steps, checks, undo }: Guide): readonly Step[] => [
-  ...prerequisites,
-  ...steps,
-  ...checks,
-  ...undo,
-]
-
 /** Every guide for automation: tool, purpose, system, credentials, index. */
 const guides = AUTOMATION.flatMap((tool) =>
   PURPOSES.flatMap((purpose) =>
@@ -77,7 +70,7 @@ const guides = AUTOMATION.flatMap((tool) =>
 )
 
 const content = (guide: Guide, id: string): string => {
-  const step = all(guide).find((one) => one.id === id)
+  const step = stepsOf(guide).find((one) => one.id === id)
   if (step === undefined) throw new Error(`no step ${id}`)
   return step.content
 }
@@ -241,7 +234,7 @@ describe('the Dockerfile', () => {
 test('no key is anywhere but where the reader chose it as a password', () => {
   for (const { choice, guide } of guides) {
     if (choice.credentials === 'key-password') continue
-    for (const step of all(guide)) {
+    for (const step of stepsOf(guide)) {
       expect(step.content, JSON.stringify(choice)).not.toMatch(/_json_key|base64|private_key|ya29/)
       if (step.kind !== 'file') continue
       // Whatever a file says of a password, it says by the name of something that is made for each run.
@@ -364,7 +357,7 @@ describe('the values of a GitLab project, as glab knows it', () => {
 test('who has no pool is told of none', () => {
   for (const { choice, guide } of guides) {
     if (guide.steps.some(({ id }) => id === 'create-pool')) continue
-    for (const step of all(guide)) {
+    for (const step of stepsOf(guide)) {
       if (step.kind !== 'check') continue
       expect(JSON.stringify(step.otherwise), JSON.stringify(choice)).not.toMatch(
         /attribute condition|\bpool\b|OIDC/,

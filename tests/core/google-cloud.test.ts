@@ -5,6 +5,7 @@ import { renderSetupMarkdown } from '../../lib/core/machine/setup-markdown'
 import { buildGuide } from '../../lib/core/setup/build-guide'
 import { type Guide, PURPOSES, type Step, SYSTEMS } from '../../lib/core/setup/guide'
 import { parseSetupRequest } from '../../lib/core/setup/setup-request'
+import { stepsOf } from '../../lib/core/setup/steps-of'
 import { REPOSITORY, SETTINGS, VARIANTS } from './every-guide'
 
 const PAGE = 'https://setup.example.com/'
@@ -19,13 +20,7 @@ function guideFor(query: Record<string, string>): Guide {
   return guide
 }
 
-const all = ({ prerequisites, steps, checks, undo }: Guide): readonly Step[] => [
-  ...prerequisites,
-  ...steps,
-  ...checks,
-  ...undo,
-]
-const there = (guide: Guide) => all(guide).filter(({ on }) => on !== undefined)
+const there = (guide: Guide) => stepsOf(guide).filter(({ on }) => on !== undefined)
 const contentOf = (steps: readonly Step[]) => steps.map(({ content }) => content).join('\n')
 
 test('what is typed on Google Cloud is typed in Linux, whatever the reader has', () => {

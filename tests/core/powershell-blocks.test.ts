@@ -1,15 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Node } from 'web-tree-sitter'
 import { buildGuide } from '../../lib/core/setup/build-guide'
-import {
-  CREDENTIALS,
-  type Guide,
-  INDEXES,
-  PURPOSES,
-  SCOPES,
-  type Step,
-  SYSTEMS,
-} from '../../lib/core/setup/guide'
+import { CREDENTIALS, INDEXES, PURPOSES, SCOPES, SYSTEMS } from '../../lib/core/setup/guide'
+import { stepsOf } from '../../lib/core/setup/steps-of'
 import { SHELLS } from '../../lib/core/setup/systems'
 import { TOOL_IDS } from '../../lib/core/setup/tools'
 import { PATHS } from './awkward-text'
@@ -22,13 +15,6 @@ let parse: (script: string) => Node
 beforeAll(async () => {
   parse = await powershellParser()
 })
-
-const steps = ({ prerequisites, steps, checks, undo }: Guide): readonly Step[] => [
-  ...prerequisites,
-  ...steps,
-  ...checks,
-  ...undo,
-]
 
 /** Every guide that there is for PowerShell, with the key file at a usual place and at awkward ones. */
 const guides = SYSTEMS.filter((system) => SHELLS[system] === 'powershell').flatMap((system) =>
@@ -56,7 +42,7 @@ const scripts = new Map(
   guides.flatMap((guide) =>
     guide.kind === 'impossible'
       ? []
-      : steps(guide).flatMap(({ id, ...step }) =>
+      : stepsOf(guide).flatMap(({ id, ...step }) =>
           step.kind === 'file' || step.on !== undefined ? [] : [[step.content, id] as const],
         ),
   ),

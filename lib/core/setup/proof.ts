@@ -1,6 +1,7 @@
 import { buildGuide } from './build-guide'
-import { CREDENTIALS, type Guide, type Step } from './guide'
+import { CREDENTIALS, type Step } from './guide'
 import type { SetupRequest } from './setup-request'
+import { stepsOf } from './steps-of'
 import { type Tested, type TestedChoice, testedWith } from './tested'
 
 /**
@@ -54,11 +55,5 @@ function ofPackage({ distribution, ...choice }: Choice): readonly string[] {
     .map(({ id }) => id)
 }
 
-const stepsOf = ({ prerequisites, steps, checks, undo }: Guide): readonly Step[] => [
-  ...prerequisites,
-  ...steps,
-  ...checks,
-  ...undo,
-]
 const asRun = (step: Step) =>
   [step.id, step.content, step.kind === 'check' ? step.expect : ''].join('\n')
