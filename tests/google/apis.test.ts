@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { RepositoryDetails } from '@/lib/core/inventory/repository-details'
 import { artifactRegistry } from '@/lib/google/artifact-registry'
-import { resourceManager } from '@/lib/google/resource-manager'
+import { type Project, resourceManager } from '@/lib/google/resource-manager'
 import { createTransport, PATIENCE } from '@/lib/google/transport'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
 import { repository, worldOf } from '../support/worlds'
@@ -44,6 +44,15 @@ describe('the company', () => {
     const { ids } = await search('ada@example.com')
     expect(ids).toContain('example.com:legacy')
     expect(ids).toContain('payments-prod')
+  })
+
+  test('a project is found with its number, by which service agents are named', async () => {
+    const found: Project[] = []
+    await manager().searchProjects(token('ada@example.com'), (page) => found.push(...page))
+    const ml = found.find(({ id }) => id === 'ml-platform')
+    const resource = await manager().getResource(token('ada@example.com'), 'projects/ml-platform')
+    expect(ml?.number).toMatch(/^\d+$/)
+    expect(resource.ok && resource.value.projectNumber).toBe(ml?.number)
   })
 
   test('someone with a grant on one repository finds no project', async () => {
