@@ -2,7 +2,11 @@ import type { RepositoryName } from '../repository-name'
 import type { Guide, Impossible } from './guide'
 import { impossible } from './impossible'
 import type { SetupRequest } from './setup-request'
-import { createVirtualRepository, deleteVirtualRepository } from './steps/virtual-repository'
+import {
+  createVirtualRepository,
+  deleteVirtualRepository,
+  gcloudOfAdmin,
+} from './steps/virtual-repository'
 import type { Tool } from './tool'
 import { TOOLS } from './tools'
 import { virtualRepositoryOf } from './virtual-repository'
@@ -25,8 +29,13 @@ export function buildGuide(repository: RepositoryName, request: Choice): Guide |
   }
   const guide = make({ ...rest, repository: virtualRepositoryOf(repository), index: 'only' })
   if (guide.kind === 'impossible') return guide
+  const { prerequisites } = guide
   return {
     ...guide,
+    // Who hands over a key, say, needs no gcloud for anything else.
+    prerequisites: prerequisites.some(({ id }) => id === 'gcloud')
+      ? prerequisites
+      : [...prerequisites, gcloudOfAdmin(rest.system)],
     steps: [...createVirtualRepository(repository, rest.system), ...guide.steps],
     undo: [...guide.undo, deleteVirtualRepository(repository, rest.system)],
   }

@@ -115,7 +115,7 @@ export const NOT_FOUND = {
 } as const
 
 /** The gcloud CLI, for the sign-in. */
-export function gcloud({ system }: Subject): CheckStep {
+export function gcloud({ system }: Pick<Subject, 'system'>): CheckStep {
   return {
     id: 'gcloud',
     kind: 'check',

@@ -4,6 +4,7 @@ import type { CheckStep, CommandStep, FileStep, System, UndoStep } from '../guid
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import { remoteRepositoryOf, virtualRepositoryOf } from '../virtual-repository'
+import { gcloud as gcloudCli } from './prerequisites'
 
 const POLICY_FILE = 'upstream-policies.json'
 const ADMIN_ONLY = ['ADMIN ONLY', 'ONCE PER TEAM']
@@ -11,6 +12,12 @@ const ADMIN_ONLY = ['ADMIN ONLY', 'ONCE PER TEAM']
 function gcloud(system: System, { project, location, repository }: RepositoryName, verb: string) {
   const argument = (value: string) => shellArgument(SHELLS[system], value)
   return `gcloud artifacts repositories ${verb} ${argument(repository)} --project=${argument(project)} --location=${argument(location)}`
+}
+
+/** For those alone who create the virtual repository. */
+export function gcloudOfAdmin(system: System): CheckStep {
+  const check = gcloudCli({ system })
+  return { ...check, why: 'Only if you create the virtual repository.', badges: ADMIN_ONLY }
 }
 
 /**
@@ -34,7 +41,7 @@ export function createVirtualRepository(
       id: 'create-remote',
       kind: 'command',
       title: 'Create a remote repository for PyPI',
-      why: 'Google fetches public packages through it and keeps copies. Skip these four steps if the virtual repository is there already.',
+      why: 'Google fetches public packages through it and keeps copies. gcloud acts as whoever is signed in to it: `gcloud auth login`. Skip these four steps if the virtual repository is there already.',
       source: SOURCES.remoteRepositories,
       badges: ADMIN_ONLY,
       shell,
