@@ -235,6 +235,10 @@ export const SOURCES = {
     title: 'Pipenv: credentials',
     url: 'https://pipenv.pypa.io/en/latest/credentials.html',
   },
+  pipAsksKeyring: {
+    title: 'pip #14150: keyring without a user name',
+    url: 'https://github.com/pypa/pip/pull/14150',
+  },
   pipenvConfiguration: {
     title: 'Pipenv: configuration',
     url: 'https://pipenv.pypa.io/en/latest/configuration.html',

@@ -6,6 +6,23 @@ import { FROM_PYPI } from './from-pypi'
 import { inEnglish } from './in-english'
 import { NOT_FOUND } from './prerequisites'
 
+/** Its own pip runs the program keyring only for a user name, which 2026.6.0 to 2026.7.1 take out of the address: docs/failure-modes.md 18. */
+const WITHOUT_KEYRING = {
+  means:
+    'This release gets nothing from keyring: it takes the user name out of the address. Update to 2026.8.0 or newer, with `pipx upgrade pipenv` for example.',
+  source: SOURCES.pipAsksKeyring,
+}
+
+/** The same, where keyring has the credentials: some releases cannot ask it. */
+export function pipenvWithKeyring(subject: Subject): CheckStep {
+  const check = pipenv(subject)
+  const broken = ['2026.6.', '2026.7.'].map((version) => ({
+    see: `pipenv, version ${version}`,
+    ...WITHOUT_KEYRING,
+  }))
+  return { ...check, otherwise: [...broken, ...check.otherwise] }
+}
+
 /** Pipenv itself. What the guides say was tried with 2023.12.1 and 2026.10.3. */
 export function pipenv({ system }: Subject): CheckStep {
   return {

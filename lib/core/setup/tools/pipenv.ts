@@ -3,7 +3,7 @@ import type { Scope } from '../guide'
 import { impossible } from '../impossible'
 import { installKeyring, listBackends, removeKeyring } from '../steps/keyring-backend'
 import { tryPipenv } from '../steps/pipenv-checks'
-import { pipenv as pipenvItself, pipfile } from '../steps/pipenv-program'
+import { pipenv as pipenvItself, pipenvWithKeyring, pipfile } from '../steps/pipenv-program'
 import { cleanPipfile, writePipfile } from '../steps/pipenv-source'
 import { setPipenvVariables, unsetPipenvVariables } from '../steps/pipenv-variables'
 import { pipx } from '../steps/prerequisites'
@@ -24,7 +24,12 @@ export const pipenv: Tool = {
     return withSignIn(subject, {
       keyring: (signIn) => ({
         kind: 'guide',
-        prerequisites: [...prerequisites(subject), pipx(subject), ...signIn.prerequisites],
+        prerequisites: [
+          pipenvWithKeyring(subject),
+          ...projectOf(subject),
+          pipx(subject),
+          ...signIn.prerequisites,
+        ],
         steps: [
           installKeyring(subject),
           listBackends(subject),
@@ -36,7 +41,7 @@ export const pipenv: Tool = {
       }),
       password: (signIn) => ({
         kind: 'guide',
-        prerequisites: [...prerequisites(subject), ...signIn.prerequisites],
+        prerequisites: [pipenvItself(subject), ...projectOf(subject), ...signIn.prerequisites],
         steps: [...signIn.steps, ...settings(subject, signIn)],
         checks: [tryPipenv(subject, signIn)],
         undo: [...takenBack(subject, signIn), ...signIn.undo],
@@ -61,8 +66,8 @@ const ELSEWHERE: Readonly<Partial<Record<Scope, string>>> = {
 
 const inProject = ({ scope }: Subject) => scope === 'project'
 
-function prerequisites(subject: Subject) {
-  return [pipenvItself(subject), ...(inProject(subject) ? [pipfile(subject)] : [])]
+function projectOf(subject: Subject) {
+  return inProject(subject) ? [pipfile(subject)] : []
 }
 
 function settings(subject: Subject, signIn?: PasswordSignIn) {
