@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { findPython } from '../python'
 import { DOCTOR } from './run-doctor'
+
+const PYTHON = findPython() ?? 'python3'
 
 export type Said = { status: number | null; output: string; errors: string }
 
@@ -11,7 +14,7 @@ export async function runAlone(
   files: Readonly<Record<string, string | Buffer>>,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  python = 'python3',
+  python = PYTHON,
 ): Promise<Said> {
   const home = mkdtempSync(join(tmpdir(), 'doctors-home-'))
   mkdirSync(join(home, 'project'))

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { runAlone } from './doctor/run-alone'
-import { DOCTOR, INDEX } from './doctor/run-doctor'
+import { runAlone } from '../clients/doctor/run-alone'
+import { DOCTOR, INDEX } from '../clients/doctor/run-doctor'
 
 const OTHER = 'https://us-central1-python.pkg.dev/acme-ml/other/simple/'
 const pipConf = (index: string) => `[global]\nindex-url = ${index}\nno-input = 0\n`

@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { runAlone, type Said } from './doctor/run-alone'
-import { DOCTOR, INDEX } from './doctor/run-doctor'
-import { type Heard, startStrangeIndex } from './doctor/strange-index'
+import { runAlone, type Said } from '../clients/doctor/run-alone'
+import { DOCTOR, INDEX } from '../clients/doctor/run-doctor'
+import { type Heard, startStrangeIndex } from '../clients/doctor/strange-index'
 
 const TOOLS = [
   ...['pip', 'pip-tools', 'pipx', 'tox', 'nox', 'uv', 'uv-pip', 'uv-tool'],
