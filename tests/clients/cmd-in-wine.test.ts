@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cmdArgument, cmdSet } from '@/lib/core/quote/cmd-argument'
 import { stepsOf } from '@/lib/core/setup/steps-of'
@@ -135,6 +136,18 @@ describe.skipIf(!isThere && process.env['CI'] !== 'true')(
     test('every block of the guides calls its programs with what it says, and sets its variables', () => {
       expect(blocks.size).toBeGreaterThan(300)
       const listed = [...blocks]
+      const wanted = listed.map(wantedOf)
+      const seen = runBlocks(listed)
+      // Where the machine is busy, Wine's cmd drops one side of a pipe now and then (1 of 453 blocks, in one run of two): asked again.
+      const again = listed.filter((_, at) => !isDeepStrictEqual(seen[at], wanted[at]))
+      if (again.length <= 3) {
+        for (const one of runBlocks(again)) seen[listed.indexOf(one.block)] = one
+      }
+      expect(seen).toEqual(wanted)
+    })
+
+    /** What the calls and the variables of each block were. */
+    function runBlocks(listed: readonly string[]) {
       const calls = run(
         listed.flatMap((block, at) => {
           const names = [...variablesOf(block, environment).keys()]
@@ -147,17 +160,20 @@ describe.skipIf(!isThere && process.env['CI'] !== 'true')(
           ]
         }),
       )
-      const seen = partition(calls)
-      const wanted = listed.map((block) => ({
+      const parts = partition(calls)
+      return listed.map((block, at) => ({ block, ...parts[at] }))
+    }
+
+    function wantedOf(block: string) {
+      return {
         block,
         calls: sorted(callsOf(block, environment)),
         variables: [...variablesOf(block, environment)].map(([name, value]) => [
           name,
           value === '' ? `%${name}%` : value,
         ]),
-      }))
-      expect(listed.map((block, at) => ({ block, ...seen[at] }))).toEqual(wanted)
-    })
+      }
+    }
   },
 )
 

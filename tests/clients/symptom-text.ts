@@ -28,9 +28,9 @@ export function normalised(output: string): string {
   )
 }
 
-/** The line that holds `see`, or nothing. */
+/** The line that holds `see`, or nothing. pip looks for a newer pip when it likes, before or after what it was told to do. */
 export function tellingLine(text: string, see: string): string | undefined {
-  return text.split('\n').find((line) => line.includes(see))
+  return text.split('\n').find((line) => line.includes(see) && !line.endsWith('/simple/pip/'))
 }
 
 const RULE = '----'
