@@ -3,13 +3,12 @@
 import { type ClipboardEvent, type ReactNode, useState } from 'react'
 import { CodeBlock } from '@/components/code-block'
 import { CopyButton } from '@/components/copy-button'
+import { fillIn, secretIn } from '@/lib/core/key/fill-in'
 import type { ServiceAccountKey } from '@/lib/core/key/read-service-account-key'
 import type { KeyedText } from '@/lib/core/setup/guide'
 import { useKey } from './key-provider'
 
 const MASK = '••••••••'
-
-type Slot = Exclude<KeyedText[number], string>
 
 /**
  * Code with a key in it. The page shows a mask in its place, and the key gets nowhere but into the clipboard. Until the
@@ -65,9 +64,7 @@ function MaskedCode({
   holding: ServiceAccountKey
 }) {
   const [copied, setCopied] = useState<ServiceAccountKey>()
-  const secretOf = ({ key }: Slot) => (key === 'url' ? holding.urlBase64 : holding.base64)
-  const text = () =>
-    keyed.map((part) => (typeof part === 'string' ? part : secretOf(part))).join('')
+  const text = () => fillIn(keyed, holding)
 
   /** A mask copied by hand would be taken for the key, so all of the text goes with it. */
   function copyByHand(event: ClipboardEvent) {
@@ -94,7 +91,7 @@ function MaskedCode({
                 part
               ) : (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a fixed text never move.
-                <Mask key={index} length={secretOf(part).length} />
+                <Mask key={index} length={secretIn(part, holding).length} />
               ),
             )}
           </code>
