@@ -5,6 +5,8 @@ import { Fold } from './fold'
 import { StepCode } from './step-code'
 import { StepHeader } from './step-header'
 
+const NEVER_RUN = { is: 'unproved' } as const
+
 /** What somebody else has made already for most readers, for whoever has to. */
 export function Groundwork({ name, request }: { name: RepositoryName; request: SetupRequest }) {
   const { steps, undo } = groundworkFor(name, request)
@@ -20,7 +22,7 @@ export function Groundwork({ name, request }: { name: RepositoryName; request: S
       {[...steps, ...undo].map((step) => (
         <div key={step.id} className="space-y-3">
           <StepHeader step={step} />
-          <StepCode step={step} />
+          <StepCode step={step} proof={NEVER_RUN} />
         </div>
       ))}
     </Fold>

@@ -11,6 +11,7 @@ export function ProofMark({ proof }: { proof: StepProof }) {
   const words = {
     run: 'tested',
     elsewhere: 'tested with other credentials',
+    same: 'tested in its place',
     computed: 'tested on Linux alone',
     unproved: 'never run',
   }[proof.is]

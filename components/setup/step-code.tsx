@@ -1,5 +1,5 @@
 import type { FileStep, Shell, Step } from '@/lib/core/setup/guide'
-import { type Proof, proofOfStep, type StepProof } from '@/lib/core/setup/proof'
+import { type Proof, proofOfForm, proofOfStep, type StepProof } from '@/lib/core/setup/proof'
 import { CodeBlock } from '../code-block'
 import { Highlighted } from '../highlighted'
 import { Badges } from './badges'
@@ -14,7 +14,7 @@ export const SHELL_NAMES = {
 } as const satisfies Record<Shell, string>
 
 /** What to run, or what to have in a file, under the name of the shell or the path of the file. */
-export function StepCode({ step, proof = UNPROVED }: { step: Step; proof?: Proof | undefined }) {
+export function StepCode({ step, proof }: { step: Step; proof: Proof }) {
   const own = proofOfStep(proof, step)
   return (
     <>
@@ -28,13 +28,22 @@ export function StepCode({ step, proof = UNPROVED }: { step: Step; proof?: Proof
   )
 }
 
+/** The same change as a file. */
+export function FormCode({ file, proof }: { file: FileStep; proof: Proof }) {
+  return <FileCode file={file} proof={proofOfForm(proof)} />
+}
+
 /** A name with the machine that it is on, where that is not the reader's. */
 const placed = (name: string, on: string | undefined) =>
   on === undefined ? name : `${name} on ${on}`
 
-const UNPROVED = { is: 'unproved' } as const
-
-function Marks({ badges, proof }: { badges: readonly string[] | undefined; proof: StepProof }) {
+export function Marks({
+  badges,
+  proof,
+}: {
+  badges: readonly string[] | undefined
+  proof: StepProof
+}) {
   return (
     <>
       <Badges badges={badges} />

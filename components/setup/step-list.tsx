@@ -1,10 +1,10 @@
 import type { FileStep, Guide, KeyedFile } from '@/lib/core/setup/guide'
-import type { Proof } from '@/lib/core/setup/proof'
+import { type Proof, proofOfForm } from '@/lib/core/setup/proof'
 import { Expectation } from './expectation'
 import { Fold } from './fold'
 import { KeyedCode } from './key/keyed-code'
 import { MergeFile } from './merge-file'
-import { StepCode } from './step-code'
+import { FormCode, Marks, StepCode } from './step-code'
 import { StepHeader } from './step-header'
 
 /** The steps in the order to take them. */
@@ -24,8 +24,10 @@ export function StepList({ steps, proof }: { steps: Guide['steps']; proof: Proof
             <StepCode step={step} proof={proof} />
             {step.kind === 'file' && <Merge file={step} />}
             {step.kind === 'check' && <Expectation check={step} folded />}
-            {step.kind === 'command' && step.asFile && <AsFile file={step.asFile} />}
-            {step.kind === 'command' && step.asKeyedFile && <AsKeyedFile file={step.asKeyedFile} />}
+            {step.kind === 'command' && step.asFile && <AsFile file={step.asFile} proof={proof} />}
+            {step.kind === 'command' && step.asKeyedFile && (
+              <AsKeyedFile file={step.asKeyedFile} proof={proof} />
+            )}
           </div>
         </li>
       ))}
@@ -33,21 +35,26 @@ export function StepList({ steps, proof }: { steps: Guide['steps']; proof: Proof
   )
 }
 
-function AsFile({ file }: { file: FileStep }) {
+function AsFile({ file, proof }: { file: FileStep; proof: Proof }) {
   return (
     <Fold summary={<SameAsFile name={file.name} />}>
       <StepHeader step={file} />
-      <StepCode step={file} />
+      <FormCode file={file} proof={proof} />
       <Merge file={file} />
     </Fold>
   )
 }
 
-function AsKeyedFile({ file }: { file: KeyedFile }) {
+function AsKeyedFile({ file, proof }: { file: KeyedFile; proof: Proof }) {
   return (
     <Fold summary={<SameAsFile name={file.name} />}>
       <StepHeader step={file} />
-      <KeyedCode label={file.path} what={`the content of ${file.name}`} keyed={file.keyed} />
+      <KeyedCode
+        label={file.path}
+        badges={<Marks badges={undefined} proof={proofOfForm(proof)} />}
+        what={`the content of ${file.name}`}
+        keyed={file.keyed}
+      />
     </Fold>
   )
 }

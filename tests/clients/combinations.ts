@@ -14,22 +14,46 @@ export type Combination = {
   index: Index
 }
 
-/** What cannot be executed on one machine, and what stands in for it. */
-export const NOT_RUN: Readonly<Record<string, string | undefined>> = {
-  'github-actions':
-    'GitHub’s runners are elsewhere. The workflow is parsed, and its shell lines are run here as they stand.',
-  'gitlab-ci':
-    'GitLab’s runners are elsewhere. The file is parsed, and its shell lines are run here as they stand.',
-  'cloud-build':
-    'Cloud Build is elsewhere. The file is parsed, and its scripts are run here as they stand.',
-  'google-cloud': 'There is no machine of Google’s here, so no metadata server.',
-  dockerfile:
-    'There is no Docker engine here. Its RUN line is run by a shell, with the secret where BuildKit puts it.',
-  dependabot: 'GitHub runs it. The file is parsed.',
-  renovate: 'It looks up by itself. Its files are parsed.',
-  conda: 'conda’s own packages are not on PyPI. The pip part is pip’s.',
-  pixi: 'pixi is not on PyPI. Its file is parsed.',
-}
+/** What cannot be executed on one machine, of a tool or of one of its places, and what stands in for it. */
+export const NOT_RUN: readonly { tool: ToolId; scope?: Scope; reason: string }[] = [
+  {
+    tool: 'github-actions',
+    reason:
+      'GitHub’s runners are elsewhere. The workflow is parsed, and its shell lines are run here as they stand.',
+  },
+  {
+    tool: 'gitlab-ci',
+    reason:
+      'GitLab’s runners are elsewhere. The file is parsed, and its shell lines are run here as they stand.',
+  },
+  {
+    tool: 'cloud-build',
+    reason:
+      'Cloud Build is elsewhere. The file is parsed, and its scripts are run here as they stand.',
+  },
+  {
+    tool: 'google-cloud',
+    reason: 'There is no machine of Google’s here, so no metadata server.',
+  },
+  {
+    tool: 'dockerfile',
+    reason:
+      'There is no Docker engine here. Its RUN line is run by a shell, with the secret where BuildKit puts it.',
+  },
+  { tool: 'dependabot', reason: 'GitHub runs it. The file is parsed.' },
+  { tool: 'renovate', reason: 'It looks up by itself. Its files are parsed.' },
+  {
+    tool: 'conda',
+    scope: 'project',
+    reason:
+      'conda itself is not on PyPI, so nothing here reads `environment.yml` but a YAML parser.',
+  },
+  { tool: 'pixi', reason: 'pixi is not on PyPI. Its file is parsed.' },
+]
+
+/** Why nothing of this tool is run in this place; undefined where it is. */
+export const whyNotRun = (one: Pick<Combination, 'tool' | 'scope'>): string | undefined =>
+  NOT_RUN.find(({ tool, scope = one.scope }) => tool === one.tool && scope === one.scope)?.reason
 
 /** Each tool, purpose, place and kind of credentials with this repository alone that has a guide for Linux, whether it can be run here or not. */
 export const SUPPORTED: readonly Combination[] = SETTINGS.filter(
@@ -45,7 +69,7 @@ export const SUPPORTED: readonly Combination[] = SETTINGS.filter(
  * which change no sign-in, with the credentials that the tool is shown with.
  */
 export const COMBINATIONS: readonly Combination[] = SETTINGS.filter(
-  ({ system, tool }) => system === 'linux' && NOT_RUN[tool] === undefined,
+  (setting) => setting.system === 'linux' && whyNotRun(setting) === undefined,
 ).flatMap((setting) => {
   const usual = parseSetupRequest({ tool: setting.tool }, { system: 'linux' })
   return guidesFor(setting)
@@ -76,8 +100,10 @@ export function howMany(): string {
 
 /** What is not run, a line for each reason, with how many combinations of {@link SUPPORTED} it takes. */
 export function notRunLines(): readonly string[] {
-  return Object.entries(NOT_RUN).map(([tool, reason]) => {
-    const count = SUPPORTED.filter((one) => one.tool === tool).length
-    return `- ${tool} (${count}): ${reason}`
+  return NOT_RUN.map(({ tool, scope, reason }) => {
+    const count = SUPPORTED.filter(
+      (one) => one.tool === tool && (scope === undefined || one.scope === scope),
+    ).length
+    return `- ${tool}${scope === undefined ? '' : `, ${scope}`} (${count}): ${reason}`
   })
 }

@@ -5,8 +5,10 @@ import type { Machine, Outcome, State } from './machine'
 
 /** A step that did not do what it says, with what it should have printed, where it says so, and what it did. */
 export type Mistake = { step: string; command: string; expect?: string; output: string }
+/** Each step that did what it says, with the machine before and after. */
+export type Trail = readonly { step: Step; before: State; after: State }[]
 export type Followed = {
-  ran: readonly string[]
+  trail: Trail
   mistakes: readonly Mistake[]
   state: State
   /** What something else was run for, in words. */
@@ -23,7 +25,7 @@ export async function followSteps(
   files: readonly FileStep[] = [],
 ): Promise<Followed> {
   let state = start
-  const ran: string[] = []
+  const trail: Trail[number][] = []
   const standIns: string[] = NAMED.filter(({ when }) =>
     steps.some(({ content }) => when.test(content)),
   ).map(({ name }) => name)
@@ -39,12 +41,12 @@ export async function followSteps(
     const fine = step.kind === 'check' ? holds(step, outcome) : outcome.status === 0
     if (!fine) {
       const mistake = await mistakeOf(machine, state, step, { command, outcome })
-      return { ran, state: outcome.state, mistakes: [mistake], standIns }
+      return { trail, state: outcome.state, mistakes: [mistake], standIns }
     }
+    trail.push({ step, before: state, after: outcome.state })
     state = outcome.state
-    ran.push(step.id)
   }
-  return { ran, mistakes: [], state, standIns }
+  return { trail, mistakes: [], state, standIns }
 }
 
 /** What a check leaves out of what the client prints is what tells why it failed, so it is run again without. */
@@ -83,6 +85,7 @@ const NAMED = [
     name: 'the way through a proxy, which `hatch publish` does not know',
     when: /\bhatch publish\b/,
   },
+  { name: 'conda, by a virtual environment with its marks', when: /conda-meta/ },
   { name: 'you in an editor', when: /\$\{EDITOR|\bsudoedit\b/ },
 ]
 
@@ -130,7 +133,7 @@ export const filesOf = ({ steps }: Guide): readonly FileStep[] =>
 
 /** What the block says; before something is published, something new to publish is built. */
 function scriptFor(machine: Machine, state: State, step: Step, files: readonly FileStep[]): string {
-  if (step.kind === 'file') return write(machine, state, step)
+  if (step.kind === 'file') return writeFile(machine, state, step)
   if (EDITS.test(step.content)) return inEditor(step, files)
   if (step.kind === 'check' && PUBLISHES.test(step.content)) {
     versions += 1
@@ -172,7 +175,7 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Writes the file as the page says: as it is, or merged into the one that is there. */
-function write(machine: Machine, state: State, step: FileStep): string {
+export function writeFile(machine: Machine, state: State, step: FileStep): string {
   const path = step.path.startsWith('$HOME/')
     ? step.path.replace('$HOME', '/home/person')
     : step.path.startsWith('/')
@@ -180,8 +183,12 @@ function write(machine: Machine, state: State, step: FileStep): string {
       : `/home/person/project/${step.path}`
   const existing = machine.readFile(state, path)
   const content = existing === undefined ? step.content : merged(step, existing)
-  return `mkdir -p "$(dirname "${step.path}")"\ncat > "${step.path}" <<'END OF FILE'\n${content}END OF FILE`
+  return putFile(step.path, content)
 }
+
+/** Writes a file whatever was in it. */
+export const putFile = (path: string, content: string): string =>
+  `mkdir -p "$(dirname "${path}")"\ncat > "${path}" <<'END OF FILE'\n${content}END OF FILE`
 
 /** What the page's own box for existing files makes of it, or a person who does what the step says. */
 function merged({ name, tables, sections, content }: FileStep, existing: string): string {

@@ -1,16 +1,4 @@
-import { z } from 'zod'
-
-/** Prints {@link Snapshot}, whichever environment is active; `snapshot.py` says of what. */
-export const SNAPSHOT = '/usr/local/bin/python3 -I -B /harness/prepared/snapshot.py'
-
-/** What there is: `file /home/person/.pypirc`, `variable PIP_INDEX_URL`, `signed in to gcloud`, each with what it holds. */
-export type Snapshot = Readonly<Record<string, string>>
-
-export function readSnapshot(output: string): Snapshot {
-  const line = output.split('\n').find((one) => one.startsWith('{'))
-  if (line === undefined) throw new Error(`what there is could not be seen:\n${output}`)
-  return z.record(z.string(), z.string()).parse(JSON.parse(line))
-}
+import type { Comparison } from './machine'
 
 type Excuse = { what: RegExp; why: string }
 
@@ -31,7 +19,7 @@ const MAY_STAY: readonly Excuse[] = [
   },
   {
     what: /\/\.config\/gcloud\/(?:logs\/|configurations\/config_default$|active_config$|config_sentinel$|gce$|default_configs\.db$|credentials\.db$|access_tokens\.db$|\.last_\w+\.json$)/,
-    why: 'gcloud’s logs, caches and empty lists; that nobody is signed in is asked of gcloud itself.',
+    why: 'gcloud’s logs, caches and empty lists.',
   },
   { what: /\/home\/person\/project\/dist\//, why: 'What was built to be published.' },
   {
@@ -39,7 +27,7 @@ const MAY_STAY: readonly Excuse[] = [
     why: 'A build leaves it beside the project.',
   },
   {
-    what: /^(?:file|link) .*\/project\/\.venv\/(?!pip\.conf$)/,
+    what: /^(?:file|link) .*\/(?:project\/\.venv|miniconda3\/envs\/acme)\/(?!pip\.conf$)/,
     why: 'Programs of what is installed there, and the environment’s own bookkeeping.',
   },
   {
@@ -56,7 +44,7 @@ const MAY_STAY: readonly Excuse[] = [
 /** What the steps that remove programs would take away, where these are not run. */
 const PROGRAMS: readonly Excuse[] = [
   {
-    what: /^(?:installed|file|link) .*\/(?:\.local\/(?:bin|share\/(?:pipx|uv|pdm))|opt\/(?:keyring|tools)|\.venv|\.config\/pypoetry|\.tox)\//,
+    what: /^(?:installed|file|link) .*\/(?:\.local\/(?:bin|share\/(?:pipx|uv|pdm))|opt\/(?:keyring|tools)|\.venv|miniconda3|\.config\/pypoetry|\.tox)\//,
     why: 'Programs and their environments.',
   },
   {
@@ -70,8 +58,7 @@ const PROGRAMS: readonly Excuse[] = [
  * took it back; `programs`: whether those were removed, too.
  */
 export function leftOver(
-  before: Snapshot,
-  after: Snapshot,
+  { before, after }: Comparison,
   { undo, programs }: { undo: string; programs: boolean },
 ): readonly string[] {
   const excuses = programs ? MAY_STAY : [...MAY_STAY, ...PROGRAMS]
@@ -95,7 +82,8 @@ function isDependency(what: string, undo: string): boolean {
   return name !== undefined && !undo.split(/\s+/).map(normalized).includes(normalized(name))
 }
 
-const IN_ENVIRONMENT = /^installed .*\/(?:project\/\.venv|venvs\/hatch)\/.*\/([^/]+)-[^-/]+$/
+const IN_ENVIRONMENT =
+  /^installed .*\/(?:project\/\.venv|envs\/acme|venvs\/hatch)\/.*\/([^/]+)-[^-/]+$/
 const normalized = (name: string) => name.toLowerCase().replaceAll(/[-_.]+/g, '-')
 
 const shown = (value: string) =>

@@ -1,17 +1,31 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { z } from 'zod'
+import { findPython } from './python'
 
 const ENTER = join(import.meta.dirname, 'enter.sh')
+const CHANGES = join(import.meta.dirname, 'changes.py')
+const PYTHON = findPython() ?? 'python3'
 const TIMEOUT_MS = 240_000
 /** As many as are worth their while on two cores: a step waits for the network or a lock now and then. */
 const AT_ONCE = 4
 
 /** What a machine is after some steps: files in layers above this machine's own, and what its terminal holds. */
 export type State = { layers: readonly string[] }
+/** What each of two states has that the other has not, or has otherwise: `file /home/person/.pypirc`, `variable PIP_INDEX_URL`, each with what it holds. */
+export type Comparison = Record<'before' | 'after', Readonly<Record<string, string>>>
 export type Outcome = { output: string; status: number; state: State }
 
 /**
@@ -35,7 +49,10 @@ export function createMachine(options: {
   /** The content of a file as `state` has it. */
   function readFile({ layers }: State, path: string): string | undefined {
     const layer = layers.find((one) => existsSync(join(one, path)))
-    return layer === undefined ? undefined : readFileSync(join(layer, path), 'utf8')
+    if (layer === undefined) return undefined
+    const found = join(layer, path)
+    // A device says that the file was deleted in this layer.
+    return statSync(found).isCharacterDevice() ? undefined : readFileSync(found, 'utf8')
   }
 
   /** Runs the script in an overlay below `own`, and gives that. */
@@ -90,6 +107,21 @@ export function createMachine(options: {
     }
   }
 
+  /** What differs between two states of one machine, one of which came after the other: files and what its terminal holds. */
+  async function compare(before: State, after: State): Promise<Comparison> {
+    count += 1
+    const { stdout } = await promisify(execFile)('unshare', [
+      ...['--mount', '--propagation', 'private', PYTHON, '-I', '-B', CHANGES],
+      join(directory, String(count)),
+      ...[before, after].map(({ layers }) => [...layers, '/'].join(':')),
+    ])
+    const files = COMPARED.parse(JSON.parse(stdout))
+    const [old, now] = [before, after].map((state) =>
+      variablesOf(readFile(state, 'harness/env.sh') ?? ''),
+    )
+    return { before: { ...files.before, ...old }, after: { ...files.after, ...now } }
+  }
+
   /** Its files, without what is the harness's own. */
   async function makeShared(own: string, state: State, script: string): Promise<void> {
     const upper = await runIn(own, state, `set -e\n${script}\nset +e`)
@@ -129,6 +161,7 @@ export function createMachine(options: {
       return outcome
     },
     readFile,
+    compare: (before: State, after: State) => running.run(() => compare(before, after)),
     steps: () => count,
   }
 }
@@ -137,6 +170,23 @@ export type Machine = ReturnType<typeof createMachine>
 
 /** What each step leaves for its reader. */
 const OWN_FILES = new Set(['command.sh', 'run.sh', 'output', 'status', 'env.sh', 'directory'])
+
+const SEEN = z.record(z.string(), z.string())
+const COMPARED = z.object({ before: SEEN, after: SEEN })
+
+/** What bash's `export -p` prints, but what the shell itself counts. */
+function variablesOf(printed: string): Record<string, string> {
+  const found = [
+    ...printed.matchAll(/^declare -x (\w+)=("(?:[^"\\]|\\[\s\S])*"|\$'(?:[^'\\]|\\.)*')$/gm),
+  ]
+  return Object.fromEntries(
+    found.flatMap(([, name = '', value = '']) =>
+      SHELLS_OWN.has(name) ? [] : [[`variable ${name}`, value]],
+    ),
+  )
+}
+
+const SHELLS_OWN = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD'])
 
 const RUN = `exec >/harness/output 2>&1 </dev/null
 . /harness/env.sh

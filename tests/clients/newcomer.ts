@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ToolId } from '@/lib/core/setup/tools'
 import type { Emulator } from '../../emulator/start-emulator.ts'
 import type { Machine, State } from './machine'
+import { findPython } from './python'
 import { ACCOUNT, credentialConfiguration, identityToken, PERSON } from './world'
 
 const STAND_INS = join(import.meta.dirname, 'stand-ins')
@@ -29,8 +29,8 @@ export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
 /** What is asked of PyPI for a program: PDM 2.29 breaks beside newer libraries than it was locked with, as its guide says. */
 const REQUIREMENTS: Readonly<Record<string, string>> = { pdm: "'pdm[locked]'" }
 
-/** What a tool needs of the project or of the machine, beyond its programs. */
-const PECULIAR: Readonly<Record<string, readonly string[]>> = {
+/** The files that a tool needs in the project, and no other tool minds. */
+const FILES: Readonly<Record<string, readonly string[]>> = {
   pipenv: [
     `printf '[[source]]\\nurl = "https://pypi.org/simple"\\nverify_ssl = true\\nname = "pypi"\\n\\n[packages]\\n\\n[dev-packages]\\n' > Pipfile`,
   ],
@@ -40,9 +40,18 @@ const PECULIAR: Readonly<Record<string, readonly string[]>> = {
   nox: [
     `printf 'import nox\\n\\n\\n@nox.session\\ndef tests(session):\\n    session.install("acme-features")\\n' > noxfile.py`,
   ],
+}
+
+/** What else a tool needs of the project or of the machine, beyond its programs. */
+const PECULIAR: Readonly<Record<string, readonly string[]>> = {
   // It works in the environment of a project, with the pip beside it.
   'pip-tools': [
     'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip pip-tools',
+  ],
+  // conda itself is not on PyPI. What it would have made: an environment with its marks, activated.
+  conda: [
+    'python3 -m venv --upgrade-deps "$HOME/miniconda3/envs/acme" && mkdir "$HOME/miniconda3/envs/acme/conda-meta"',
+    'export CONDA_PREFIX="$HOME/miniconda3/envs/acme" CONDA_DEFAULT_ENV=acme PATH="$HOME/miniconda3/envs/acme/bin:$PATH"',
   ],
   hatch: [
     // `hatch publish` ignores HTTPS_PROXY: nothing else of it is changed.
@@ -118,43 +127,69 @@ export async function prepare(emulator: Emulator, directory: string): Promise<vo
     copyFileSync(join(STAND_INS, name), join(prepared, name))
   }
   chmodSync(join(prepared, 'editor.py'), 0o755)
-  copyFileSync(join(import.meta.dirname, 'snapshot.py'), join(prepared, 'snapshot.py'))
 }
 
 /** Somebody who has what the prerequisites of a tool's guide name, at a terminal in their project. */
 export type Newcomer = { state: State }
 
+type Place = { machine: Machine; directory: string }
+
 /** A machine with Python, what the tool needs, and a person at the terminal, in their project. */
-export async function newcomer(
-  { machine, directory }: { machine: Machine; directory: string },
-  tool: ToolId,
-): Promise<Newcomer> {
-  const programs = PROGRAMS[tool] ?? []
+export async function newcomer(place: Place, tool: ToolId): Promise<Newcomer> {
+  const { machine } = place
   let installed = await machine.shared(machine.fresh(), pythonOfThisMachine())
-  for (const name of programs) installed = await machine.shared(installed, installationOf(name))
-  const ready = await machine.run(
-    installed,
-    `set -e
-mkdir -p "$HOME/project" /harness
-cp -r '${join(directory, 'prepared')}' /harness/prepared
-cd "$HOME"
-cp /harness/prepared/{service-account-key.json,credential-configuration.json,identity-token} .
-cp /harness/prepared/pyproject.toml project/
-printf '"""Demo."""\n__version__ = "0.0.1"\n' > project/acme_demo.py
-cp /harness/prepared/gcloud /usr/local/bin/gcloud
-cd project
-${(PECULIAR[tool] ?? []).join('\n')}
-set +e`,
+  for (const name of PROGRAMS[tool] ?? []) {
+    installed = await machine.shared(installed, installationOf(name))
+  }
+  return settled(place, installed, [...(FILES[tool] ?? []), ...(PECULIAR[tool] ?? [])])
+}
+
+/**
+ * The same on a machine with the programs and files of every tool: what guides have in common is run once for all of them. That each
+ * names the programs that it needs is tested without any machine: tests/core/prerequisites.test.ts.
+ */
+export async function newcomerWithAll(place: Place, tool: ToolId): Promise<Newcomer> {
+  const { machine } = place
+  const python = await machine.shared(machine.fresh(), pythonOfThisMachine())
+  const programs = [...new Set(Object.values(PROGRAMS).flat())]
+  const installed = await machine.shared(python, installationOfAll(programs))
+  const anybody = await settled(place, installed, Object.values(FILES).flat())
+  return PECULIAR[tool] ? orFail(place, anybody.state, PECULIAR[tool]) : anybody
+}
+
+/** A person's home, with the files that others gave them and a project, and a terminal in it. */
+function settled(place: Place, state: State, project: readonly string[]): Promise<Newcomer> {
+  const { directory } = place
+  return orFail(place, state, [
+    'mkdir -p "$HOME/project" /harness',
+    `cp -r '${join(directory, 'prepared')}' /harness/prepared`,
+    'cd "$HOME"',
+    'cp /harness/prepared/{service-account-key.json,credential-configuration.json,identity-token} .',
+    'cp /harness/prepared/pyproject.toml project/',
+    `printf '"""Demo."""\\n__version__ = "0.0.1"\\n' > project/acme_demo.py`,
+    'cp /harness/prepared/gcloud /usr/local/bin/gcloud',
+    'cd project',
+    ...project,
+  ])
+}
+
+async function orFail(
+  { machine }: Place,
+  from: State,
+  lines: readonly string[],
+): Promise<Newcomer> {
+  const { state, status, output } = await machine.run(
+    from,
+    ['set -e', ...lines, 'set +e'].join('\n'),
   )
-  if (ready.status !== 0) throw new Error(`${tool} could not be set up:\n${ready.output}`)
-  return { state: ready.state }
+  if (status !== 0) throw new Error(`the machine could not be set up:\n${output}`)
+  return { state }
 }
 
 /** Python with the newest pip, and nobody who asks for passwords. */
 function pythonOfThisMachine(): string {
-  const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {
-    encoding: 'utf8',
-  }).trim()
+  const python = findPython()
+  if (python === undefined) throw new Error('there is no Python, 3.10 or newer, with venv')
   return `# Not a link: an environment made through one would look for its library in the wrong place.
 rm -f /usr/local/bin/python3
 printf '#!/bin/sh\nexec ${python} "$@"\n' > /usr/local/bin/python3
@@ -169,6 +204,14 @@ rm -f /etc/pip.conf`
 const USED: Readonly<Record<string, string>> = {
   // The very first program makes pipx fetch a pip of its own; and the one of Debian 12 (23.0.1) asks no keyring.
   pipx: '\npipx install --quiet --index-url https://pypi.org/simple pycowsay && pipx uninstall pycowsay',
+}
+
+/** Side by side: each has an environment of its own. */
+function installationOfAll(programs: readonly string[]): string {
+  const [pipx = '', ...others] = programs.map(installationOf)
+  return `${pipx}
+${others.map((one) => `(set -e; ${one}) &\nall="\${all:-} $!"`).join('\n')}
+for one in $all; do wait $one; done; unset one all`
 }
 
 function installationOf(program: string): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { Guide } from '@/lib/core/setup/guide'
+import { stepsWithOtherForms } from '@/lib/core/setup/other-forms'
 import { testedKey } from '@/lib/core/setup/tested'
 import { REPOSITORY } from '../core/every-guide'
 import type { Combination } from './combinations'
@@ -16,7 +17,7 @@ export const DISTRIBUTION = 'acme-features'
 export function fingerprint(combination: Combination & { distribution?: string }): string {
   const guide = buildGuide(REPOSITORY, combination)
   if (guide.kind === 'impossible') throw new Error(guide.reason)
-  return createHash('sha256').update(whatIsRun(guide)).digest('hex').slice(0, 12)
+  return shortHash(whatIsRun(guide))
 }
 
 function whatIsRun({ prerequisites, steps, checks, undo }: Guide): string {
@@ -34,12 +35,26 @@ function whatIsRun({ prerequisites, steps, checks, undo }: Guide): string {
   )
 }
 
+/** The same of its steps’ other forms: as a file, with the key itself. Undefined where it has none. */
+export function fingerprintOfForms(combination: Combination): string | undefined {
+  const guide = buildGuide(REPOSITORY, combination)
+  if (guide.kind === 'impossible') throw new Error(guide.reason)
+  const forms = stepsWithOtherForms(guide).map(({ id, asFile, keyed, asKeyedFile }) => [
+    id,
+    ...[asFile?.path, asFile?.content, keyed, asKeyedFile?.path, asKeyedFile?.keyed],
+  ])
+  return forms.length === 0 ? undefined : shortHash(JSON.stringify(forms))
+}
+
+const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
+
 type Recorded = {
   fingerprint: string
   versions: string
   standIns: string
   notRun?: string
   withPackage?: string
+  forms?: string
 }
 /** How a guide was followed. `notRun`: the steps of its undo that were run with other credentials only; `withPackage`: the checks were run with a distribution, too. */
 type Run = {
@@ -54,6 +69,7 @@ export function createRecord() {
   const guides: Record<string, Recorded> = {}
   return {
     add(combination: Combination, { versions, standIns, notRun, withPackage }: Run): void {
+      const forms = fingerprintOfForms(combination)
       const shown = Object.entries(versions).map((pair) => pair.join(' '))
       guides[testedKey(combination)] = {
         fingerprint: fingerprint(combination),
@@ -63,6 +79,7 @@ export function createRecord() {
         ...(withPackage && {
           withPackage: fingerprint({ ...combination, distribution: DISTRIBUTION }),
         }),
+        ...(forms !== undefined && { forms }),
       }
     },
     write(): void {

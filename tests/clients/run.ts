@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findPython } from './python.ts'
 
 const TESTED = join(import.meta.dirname, '../../lib/core/setup/tested.json')
 const args = process.argv.slice(2)
@@ -63,10 +64,10 @@ function works(command: string, ...rest: readonly string[]): boolean {
 
 function whatIsMissing(): string | undefined {
   if (namespace === undefined) return 'they need Linux, and `unshare` with the right to mount.'
-  const python = 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'
-  if (!works('python3', '-c', python)) return 'they need `python3`, 3.10 or newer, with venv.'
+  const python = findPython()
+  if (python === undefined) return 'they need `python3`, 3.10 or newer, with venv.'
   const download = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', disk]
-  return works('python3', ...download, 'keyrings.google-artifactregistry-auth')
+  return works(python, ...download, 'keyrings.google-artifactregistry-auth')
     ? undefined
     : 'PyPI cannot be reached.'
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { describeProof } from '../../lib/core/setup/describe-proof'
-import { proofOf, proofOfStep } from '../../lib/core/setup/proof'
+import { describeProof, describeStepProof } from '../../lib/core/setup/describe-proof'
+import { proofOf, proofOfForm, proofOfStep } from '../../lib/core/setup/proof'
 import { testedKey, testedWith } from '../../lib/core/setup/tested'
 import tested from '../../lib/core/setup/tested.json' with { type: 'json' }
 import { COMBINATIONS } from '../clients/combinations'
-import { DISTRIBUTION, fingerprint } from '../clients/record'
+import { DISTRIBUTION, fingerprint, fingerprintOfForms } from '../clients/record'
 
-type Result = { fingerprint: string; versions: string; withPackage?: string }
+type Result = { fingerprint: string; versions: string; withPackage?: string; forms?: string }
 const results: Readonly<Record<string, Result>> = tested.guides
 
 const pip = {
@@ -21,6 +21,16 @@ test('every guide for Linux was run as it stands now: else `npm run test:clients
   const now = COMBINATIONS.map((one) => `${testedKey(one)} ${fingerprint(one)}`).sort()
   const then = Object.entries(results).map(([key, { fingerprint }]) => `${key} ${fingerprint}`)
   expect(then.sort()).toEqual(now)
+})
+
+test('so was every other form of a step, as a file or with the key itself', () => {
+  for (const one of COMBINATIONS) {
+    expect(results[testedKey(one)]?.forms, testedKey(one)).toBe(fingerprintOfForms(one))
+  }
+  const withFile = proofOf({ ...pip, system: 'linux' })
+  expect(proofOfForm(withFile).is).toBe('same')
+  expect(describeStepProof(proofOfForm(withFile))).toMatch(/^Taken in place of the command above/)
+  expect(proofOfForm(proofOf({ ...pip, system: 'macos' })).is).toBe('computed')
 })
 
 test('so was every guide that says it was run with the name of a distribution', () => {

@@ -12,7 +12,7 @@ import type {
   Step,
 } from '../setup/guide'
 import { PRINT_SETTINGS_MISTAKES, printSettingsCommand } from '../setup/print-settings'
-import { type Proof, proofOf, proofOfStep } from '../setup/proof'
+import { type Proof, proofOf, proofOfForm, proofOfStep } from '../setup/proof'
 import { BEFORE_KEYRING, SEARCH_ORDER } from '../setup/search-order'
 import { seeAccount } from '../setup/see-account'
 import type { SetupRequest } from '../setup/setup-request'
@@ -103,7 +103,7 @@ function renderStep(step: Step, number: number, proof: Proof): string {
       : [on === '' ? '' : `Typed${on}:`, fence(step.shell, step.content)]),
     exception(step, proof),
     ...(step.kind === 'check' ? expectation(step) : []),
-    ...(step.kind === 'command' ? asFile(step) : []),
+    ...(step.kind === 'command' ? asFile(step, proof) : []),
     `Source: ${link(step.source)}`,
   ]
     .filter((text) => text !== '')
@@ -116,11 +116,12 @@ function exception(step: Step, proof: Proof): string {
   return own.is === proof.is ? '' : describeStepProof(own)
 }
 
-function asFile({ asFile: file }: CommandStep): string[] {
+function asFile({ asFile: file }: CommandStep, proof: Proof): string[] {
   if (!file) return []
   return [
-    `Or, instead, in \`${file.path}\` (never run by our tests):`,
+    `Or, instead, in \`${file.path}\`:`,
     file.why,
+    describeStepProof(proofOfForm(proof)),
     fence(file.language, file.content),
   ]
 }

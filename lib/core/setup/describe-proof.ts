@@ -20,6 +20,8 @@ export function describeStepProof(proof: StepProof): string {
       return `Run as it stands: ${withWhat(proof.tested)}`
     case 'elsewhere':
       return `Run as it stands, after the same guide with other credentials: ${withWhat(proof.tested)}`
+    case 'same':
+      return `Taken in place of the command above, and led to the same: ${withWhat(proof.tested)}`
     case 'computed':
       return `Never run as it stands. The same guide was: ${withWhat(proof.tested)}`
     case 'unproved':

@@ -14,9 +14,12 @@ export type Proof =
   | { is: 'computed'; tested: Tested }
   | { is: 'unproved' }
 
-/** The same of one step. *elsewhere*: it was run word for word after the same guide with other credentials. */
+/**
+ * The same of one step. *elsewhere*: it was run word for word after the same guide with other credentials. *same*: another form of a
+ * step that was run, taken in its place with the same outcome.
+ */
 export type StepProof =
-  | { is: 'run' | 'computed' | 'elsewhere'; tested: Tested }
+  | { is: 'run' | 'computed' | 'elsewhere' | 'same'; tested: Tested }
   | { is: 'unproved' }
 
 type Choice = TestedChoice & Pick<SetupRequest, 'distribution'>
@@ -39,6 +42,12 @@ export function proofOfStep(proof: Proof, { id }: Pick<Step, 'id'>): StepProof {
   if (proof.is !== 'run') return proof
   if (proof.never.includes(id)) return { is: 'unproved' }
   return { is: proof.tested.notRun.includes(id) ? 'elsewhere' : 'run', tested: proof.tested }
+}
+
+/** How sure another form of a step is: the same change as a file, or with the key itself. */
+export function proofOfForm(proof: Proof): StepProof {
+  if (proof.is !== 'run') return proof
+  return proof.tested.forms ? { is: 'same', tested: proof.tested } : { is: 'unproved' }
 }
 
 const ANY = { project: 'any', location: 'us', repository: 'any' }

@@ -5,7 +5,8 @@ import tested from './tested.json' with { type: 'json' }
 /**
  * What a guide was run with: `versions` as in `pip 26.3, keyring 25.7.0`, `date` as in `2026-11-22`. `standIns` names what
  * something else answered for, and may be empty: gcloud, whose browser sign-in no test can do. `notRun`: the steps of the undo
- * that were run with other credentials only. `withPackage`: whether the checks were run with the name of a distribution, too.
+ * that were run with other credentials only. `withPackage`: whether the checks were run with the name of a distribution, too. `forms`:
+ * whether each step’s other forms (as a file, with the key itself) were taken in place of its command, with the same outcome.
  */
 export type Tested = {
   versions: string
@@ -13,6 +14,7 @@ export type Tested = {
   date: string
   notRun: readonly string[]
   withPackage: boolean
+  forms: boolean
 }
 
 export type TestedChoice = Pick<
@@ -33,7 +35,13 @@ export function testedKey({
 }
 
 /** As the file has it: what is not said did not happen. */
-type Result = { versions: string; standIns: string; notRun?: string; withPackage?: string }
+type Result = {
+  versions: string
+  standIns: string
+  notRun?: string
+  withPackage?: string
+  forms?: string
+}
 
 const RESULTS: Readonly<Record<string, Result | undefined>> = tested.guides
 
@@ -50,6 +58,7 @@ export function testedWith(choice: TestedChoice): Tested | undefined {
       date: tested.date,
       notRun: found.notRun?.split(' ') ?? [],
       withPackage: found.withPackage !== undefined,
+      forms: found.forms !== undefined,
     }
   )
 }

@@ -43,10 +43,11 @@ export function seeTwinesBackend(subject: Subject): CheckStep {
     shell: SHELLS[subject.system],
     content: `pipx runpip twine show ${BACKEND}`,
     python: pythonOf('twine', subject.system),
-    expect: `Name: ${BACKEND}`,
+    // Not the name: pipx that works through uv prints it with hyphens (tried: pipx 1.18.4, with uv 0.13.9 and without).
+    expect: 'Version: 1.',
     otherwise: [
       {
-        see: 'WARNING: Package(s) not found',
+        see: 'Package(s) not found',
         means: 'The second command of the step above failed: run it again and read what it says.',
       },
     ],
