@@ -11,7 +11,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cmdArgument, cmdSet } from '@/lib/core/quote/cmd-argument'
 import { stepsOf } from '@/lib/core/setup/steps-of'
@@ -58,6 +57,8 @@ const values = [...AWKWARD, ...PATHS, ...sample(text, 300)].filter(
 
 describe.skipIf(!isThere && process.env['CI'] !== 'true')(
   'the cmd of Wine (skipped without wine and mingw)',
+  // On a busy machine Wine loses a call now and then, of hundreds, and another one the next time. A mistake of ours stays.
+  { retry: 2 },
   () => {
     let directory: string
 
@@ -136,18 +137,6 @@ describe.skipIf(!isThere && process.env['CI'] !== 'true')(
     test('every block of the guides calls its programs with what it says, and sets its variables', () => {
       expect(blocks.size).toBeGreaterThan(300)
       const listed = [...blocks]
-      const wanted = listed.map(wantedOf)
-      const seen = runBlocks(listed)
-      // Where the machine is busy, Wine's cmd drops one side of a pipe now and then (1 of 453 blocks, in one run of two): asked again.
-      const again = listed.filter((_, at) => !isDeepStrictEqual(seen[at], wanted[at]))
-      if (again.length <= 3) {
-        for (const one of runBlocks(again)) seen[listed.indexOf(one.block)] = one
-      }
-      expect(seen).toEqual(wanted)
-    })
-
-    /** What the calls and the variables of each block were. */
-    function runBlocks(listed: readonly string[]) {
       const calls = run(
         listed.flatMap((block, at) => {
           const names = [...variablesOf(block, environment).keys()]
@@ -160,20 +149,17 @@ describe.skipIf(!isThere && process.env['CI'] !== 'true')(
           ]
         }),
       )
-      const parts = partition(calls)
-      return listed.map((block, at) => ({ block, ...parts[at] }))
-    }
-
-    function wantedOf(block: string) {
-      return {
+      const seen = partition(calls)
+      const wanted = listed.map((block) => ({
         block,
         calls: sorted(callsOf(block, environment)),
         variables: [...variablesOf(block, environment)].map(([name, value]) => [
           name,
           value === '' ? `%${name}%` : value,
         ]),
-      }
-    }
+      }))
+      expect(listed.map((block, at) => ({ block, ...seen[at] }))).toEqual(wanted)
+    })
   },
 )
 
