@@ -85,7 +85,7 @@ const NAMED = [
     name: 'the way through a proxy, which `hatch publish` does not know',
     when: /\bhatch publish\b/,
   },
-  { name: 'conda, by a virtual environment with its marks', when: /conda-meta/ },
+  { name: 'conda (a virtual environment with its marks)', when: /conda-meta/ },
   { name: 'you in an editor', when: /\$\{EDITOR|\bsudoedit\b/ },
 ]
 

@@ -1,6 +1,7 @@
 import { isPassword } from '@/lib/core/setup/is-password'
 import type { Combination } from './combinations'
 import type { Machine, State } from './machine'
+import { PROGRAMS } from './newcomer'
 
 /** What is told of any guide, beside the tool's own distribution. */
 const BESIDE_KEYRING = ['keyring', 'keyrings.google-artifactregistry-auth']
@@ -10,16 +11,23 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'uv-pip': ['uv'],
   'uv-tool': ['uv'],
   'pip-tools': ['pip-tools', 'pip'],
+  conda: ['pip'],
   tox: ['tox', 'pip'],
   nox: ['nox', 'pip'],
 }
 
-/** Lists what is installed wherever a guide installs something; the environment of the terminal comes last, so it wins. */
-const LIST = `
-find /opt "$HOME/.local/share" "$HOME/project" -maxdepth 9 -name '*.dist-info' -printf '%f\\n' 2>/dev/null
+/**
+ * Lists what is installed wherever a guide installs something, and beside the tool itself: other tools of the machine have a keyring
+ * of their own. The environment of the terminal comes last, so it wins.
+ */
+const list = (tool: string) => {
+  const own = (PROGRAMS[tool] ?? []).map((name) => `/opt/tools/${name}`).join(' ')
+  return `
+find /opt/keyring ${own} "$HOME/.local/share" "$HOME/project" -maxdepth 8 -name site-packages -prune -exec ls '{}' + 2>/dev/null
 python3 -m pip --version
-if [ -n "\${VIRTUAL_ENV:-}" ]; then find "$VIRTUAL_ENV" -name '*.dist-info' -printf '%f\\n'; fi
+if [ -n "\${VIRTUAL_ENV:-\${CONDA_PREFIX:-}}" ]; then ls "\${VIRTUAL_ENV:-$CONDA_PREFIX}"/lib/python3*/site-packages; fi
 `
+}
 
 type Versions = Readonly<Record<string, string>>
 const known = new Map<string, Promise<Versions>>()
@@ -38,7 +46,7 @@ export function seeVersions(
 }
 
 async function ask(machine: Machine, state: State, tool: string): Promise<Versions> {
-  const { output } = await machine.run(state, LIST)
+  const { output } = await machine.run(state, list(tool))
   const found = new Map(
     [...output.matchAll(/^(?:([\w.]+)-([\w.]+)\.dist-info|(pip) ([\d.]+) from .*)$/gm)].map(
       ([, name, version, pip, pipVersion]) => [

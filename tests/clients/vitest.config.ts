@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The files that take longest, longest first: vitest knows that only of files that it ran before. */
-const LONG = ['guides', 'symptoms', 'versions', 'cmd-in-wine'].map((name) => `${name}.test.ts`)
+const LONG = ['guides', 'symptoms', 'setup-script', 'versions'].map((name) => `${name}.test.ts`)
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

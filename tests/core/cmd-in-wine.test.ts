@@ -15,11 +15,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cmdArgument, cmdSet } from '@/lib/core/quote/cmd-argument'
 import { stepsOf } from '@/lib/core/setup/steps-of'
 import { SHELLS } from '@/lib/core/setup/systems'
-import { AWKWARD, PATHS, sample, text } from '../core/awkward-text'
-import { type Call, callsOf, variablesOf } from '../core/cmd-readers'
-import { guidesFor, REPOSITORY, SETTINGS } from '../core/every-guide'
+import { AWKWARD, PATHS, sample, text } from './awkward-text'
+import { type Call, callsOf, variablesOf } from './cmd-readers'
+import { guidesFor, REPOSITORY, SETTINGS } from './every-guide'
 
-const PRINTER = join(import.meta.dirname, 'stand-ins/argv-printer.c')
+const PRINTER = join(import.meta.dirname, 'argv-printer.c')
 /** Of a person with a blank in their name. */
 const ENVIRONMENT = new Map([
   ['USERNAME', 'a reader'],
@@ -58,7 +58,7 @@ const values = [...AWKWARD, ...PATHS, ...sample(text, 300)].filter(
 describe.skipIf(!isThere && process.env['CI'] !== 'true')(
   'the cmd of Wine (skipped without wine and mingw)',
   // On a busy machine Wine loses a call now and then, of hundreds, and another one the next time. A mistake of ours stays.
-  { retry: 2 },
+  { retry: 2, timeout: 900_000 },
   () => {
     let directory: string
 
