@@ -137,7 +137,10 @@ type Place = { machine: Machine; directory: string }
 /** A machine with Python, what the tool needs, and a person at the terminal, in their project. */
 export async function newcomer(place: Place, tool: ToolId): Promise<Newcomer> {
   const { machine } = place
-  const installed = await withPrograms(machine, PROGRAMS[tool] ?? [])
+  let installed = await machine.shared(machine.fresh(), pythonOfThisMachine())
+  for (const name of PROGRAMS[tool] ?? []) {
+    installed = await machine.shared(installed, installationOf(name))
+  }
   return settled(place, installed, [...(FILES[tool] ?? []), ...(PECULIAR[tool] ?? [])])
 }
 
@@ -147,18 +150,11 @@ export async function newcomer(place: Place, tool: ToolId): Promise<Newcomer> {
  */
 export async function newcomerWithAll(place: Place, tool: ToolId): Promise<Newcomer> {
   const { machine } = place
-  const installed = await withPrograms(machine, [...new Set(Object.values(PROGRAMS).flat())])
+  const python = await machine.shared(machine.fresh(), pythonOfThisMachine())
+  const programs = [...new Set(Object.values(PROGRAMS).flat())]
+  const installed = await machine.shared(python, installationOfAll(programs))
   const anybody = await settled(place, installed, Object.values(FILES).flat())
   return PECULIAR[tool] ? orFail(place, anybody.state, PECULIAR[tool]) : anybody
-}
-
-/** Python, and programs that were installed side by side, each in a layer of its own: no two of them write to the same place. */
-async function withPrograms(machine: Machine, programs: readonly string[]): Promise<State> {
-  const python = await machine.shared(machine.fresh(), pythonOfThisMachine())
-  const each = await Promise.all(
-    programs.map((program) => machine.shared(python, installationOf(program))),
-  )
-  return { layers: [...each.flatMap(({ layers }) => layers.slice(0, 1)), ...python.layers] }
 }
 
 /** A person's home, with the files that others gave them and a project, and a terminal in it. */
@@ -196,8 +192,6 @@ function pythonOfThisMachine(): string {
   if (python === undefined) throw new Error('there is no Python, 3.10 or newer, with venv')
   return `# Not a link: an environment made through one would look for its library in the wrong place.
 rm -f /usr/local/bin/python3
-# A folder that is new in a layer would hide that of another.
-mkdir -p /opt/tools
 printf '#!/bin/sh\nexec ${python} "$@"\n' > /usr/local/bin/python3
 printf '#!/bin/sh\nexec "$@"\n' > /usr/local/bin/sudo
 printf '#!/bin/sh\nexec "$EDITOR" "$@"\n' > /usr/local/bin/sudoedit
@@ -210,6 +204,14 @@ rm -f /etc/pip.conf`
 const USED: Readonly<Record<string, string>> = {
   // The very first program makes pipx fetch a pip of its own; and the one of Debian 12 (23.0.1) asks no keyring.
   pipx: '\npipx install --quiet --index-url https://pypi.org/simple pycowsay && pipx uninstall pycowsay',
+}
+
+/** Side by side: each has an environment of its own. */
+function installationOfAll(programs: readonly string[]): string {
+  const [pipx = '', ...others] = programs.map(installationOf)
+  return `${pipx}
+${others.map((one) => `(set -e; ${one}) &\nall="\${all:-} $!"`).join('\n')}
+for one in $all; do wait $one; done; unset one all`
 }
 
 function installationOf(program: string): string {
