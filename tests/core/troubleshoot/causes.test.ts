@@ -5,30 +5,12 @@ import { TOOL_IDS } from '@/lib/core/setup/tools'
 import { CAUSE_IDS, causeEntry, isCause } from '@/lib/core/troubleshoot/causes'
 import { SECRETS } from '@/lib/core/troubleshoot/secret-kinds'
 import { SYMPTOM_CASES } from '../../clients/symptom-cases'
+import { LASTING } from '../../support/lasting-words'
 import { guidesFor, SETTINGS } from '../every-guide'
-
-/** Ids that stand in wikis and in the doctor's codes. One may be added, none renamed or removed. */
-const KEPT = [
-  ...['not-signed-in', 'sign-in-over', 'wrong-account', 'expired', 'key-file-missing'],
-  ...['key-file-broken', 'key-deleted', 'api-key', 'no-gcloud', 'gcloud-not-found-windows'],
-  ...[
-    'no-backend',
-    'keyring-off',
-    'no-user-name',
-    'broken-keyring',
-    'locked-keyring',
-    'old-client',
-  ],
-  ...['may-not-read', 'may-not-publish', 'no-such-repository', 'no-such-package'],
-  ...['no-such-version', 'no-simple', 'second-index', 'no-index', 'wrong-config-file'],
-  'broken-config-file',
-  ...['api-disabled', 'perimeter', 'simple-on-upload', 'version-exists', 'skip-existing'],
-  ...['misspelt-section', 'unreachable', 'certificate'],
-]
 
 describe('causes', () => {
   test('no id that was once given out is lost', () => {
-    expect(CAUSE_IDS).toEqual(expect.arrayContaining(KEPT))
+    expect(CAUSE_IDS).toEqual(expect.arrayContaining([...LASTING.causes]))
     expect(CAUSE_IDS.every((id) => /^[a-z]+(-[a-z0-9]+)*$/.test(id))).toBe(true)
   })
 
@@ -62,7 +44,7 @@ describe('causes', () => {
   test('the list of failure modes names the entry of each, and no other', () => {
     const page = readFileSync(join(import.meta.dirname, '../../../docs/failure-modes.md'), 'utf8')
     const named = [...page.matchAll(/`\/troubleshoot\/([a-z0-9-]+)`/g)].map(([, id]) => id)
-    expect([...new Set(named)].sort()).toEqual([...KEPT].sort())
+    expect([...new Set(named)].sort()).toEqual([...LASTING.causes].sort())
   })
 
   test('every step that a cause names is in some guide', () => {
