@@ -2,10 +2,10 @@ import type { CheckStep, CommandStep, UndoStep } from '../guide'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { seeBackendBeside } from './backend-beside'
 import { FROM_PYPI } from './from-pypi'
 import { BACKEND } from './keyring-backend'
 import { NOT_FOUND } from './prerequisites'
-import { pythonOf } from './python-of'
 
 /** Hatch itself. 1.10.0 is the first whose environments uv can make (not 1.9.7); all that the guides quote was seen with 1.18.2. */
 export function hatch1({ system }: Subject): CheckStep {
@@ -48,26 +48,8 @@ export function installHatch({ system }: Subject): CommandStep {
 }
 
 /** That Hatch's environment has the backend. */
-export function seeHatchsBackend({ system }: Subject): CheckStep {
-  return {
-    id: 'list-backends',
-    kind: 'check',
-    title: 'See that the backend is beside Hatch',
-    why: '',
-    source: SOURCES.pipx,
-    shell: SHELLS[system],
-    content: `pipx runpip hatch show ${BACKEND}`,
-    python: pythonOf('hatch', system),
-    // Not the name: pipx that works through uv prints it with hyphens (tried: pipx 1.18.4, with uv 0.13.9 and without).
-    expect: 'Version: 1.',
-    otherwise: [
-      {
-        see: 'Package(s) not found',
-        means: 'The second command of the step above failed: run it again and read what it says.',
-      },
-    ],
-  }
-}
+export const seeHatchsBackend = (subject: Subject): CheckStep =>
+  seeBackendBeside(subject, 'hatch', 'Hatch')
 
 /** Takes {@link installHatch} back. */
 export function removeHatchsBackend({ system }: Subject): UndoStep {

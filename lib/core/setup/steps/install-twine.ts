@@ -3,9 +3,9 @@ import { pythonCommand } from '../python-command'
 import { SOURCES } from '../sources'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
+import { seeBackendBeside } from './backend-beside'
 import { FROM_PYPI } from './from-pypi'
 import { BACKEND, listBackends } from './keyring-backend'
-import { pythonOf } from './python-of'
 
 /** twine; where keyring is to answer, with the backend in its own environment: twine asks only what is installed beside it. */
 export function installTwine(subject: Subject, { backend }: { backend: boolean }): CommandStep {
@@ -31,27 +31,11 @@ export function installTwine(subject: Subject, { backend }: { backend: boolean }
   }
 }
 
-/** That twine's environment has the backend. pipx offers no way to start another program than twine in there. */
+/** That twine's environment has the backend. */
 export function seeTwinesBackend(subject: Subject): CheckStep {
-  if (subject.scope === 'venv') return listBackends(subject)
-  return {
-    id: 'list-backends',
-    kind: 'check',
-    title: 'See that the backend is beside twine',
-    why: '',
-    source: SOURCES.pipx,
-    shell: SHELLS[subject.system],
-    content: `pipx runpip twine show ${BACKEND}`,
-    python: pythonOf('twine', subject.system),
-    // Not the name: pipx that works through uv prints it with hyphens (tried: pipx 1.18.4, with uv 0.13.9 and without).
-    expect: 'Version: 1.',
-    otherwise: [
-      {
-        see: 'Package(s) not found',
-        means: 'The second command of the step above failed: run it again and read what it says.',
-      },
-    ],
-  }
+  return subject.scope === 'venv'
+    ? listBackends(subject)
+    : seeBackendBeside(subject, 'twine', 'twine')
 }
 
 /** Takes {@link installTwine} back. */
