@@ -107,7 +107,7 @@ export function createMachine(options: {
     }
   }
 
-  /** What differs between two states of one machine, one of which came after the other: files and what its terminal holds. */
+  /** What differs between two states that began alike: files and what its terminal holds. */
   async function compare(before: State, after: State): Promise<Comparison> {
     count += 1
     const { stdout } = await promisify(execFile)('unshare', [
