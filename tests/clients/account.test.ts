@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { Credentials, Scope } from '@/lib/core/setup/guide'
 import { seeAccount } from '@/lib/core/setup/see-account'
 import type { ToolId } from '@/lib/core/setup/tools'
 import { followSteps } from './follow-guide'
-import { newcomer } from './newcomer'
-import { type Harness, startHarness } from './start-harness'
+import { type Harness, harnessOfAll } from './harness'
+import { newcomer, VENV } from './newcomer'
 import { ACCOUNT, PERSON, REPOSITORY } from './world'
 
 let harness: Harness
 
-beforeAll(async () => {
-  harness = await startHarness()
-})
-
-afterAll(async () => {
-  await harness?.close()
+beforeAll(() => {
+  harness = harnessOfAll()
 })
 
 const DEFAULTS = 'by Application Default Credentials'
@@ -43,10 +39,7 @@ const PLACES: readonly [ToolId, Scope][] = [
 
 async function account(tool: ToolId, scope: Scope, credentials: Credentials): Promise<string> {
   const { state } = await newcomer(harness, tool)
-  const begin = await harness.machine.run(
-    state,
-    scope === 'venv' ? 'python3 -m venv .venv && . .venv/bin/activate' : ':',
-  )
+  const begin = await harness.machine.run(state, scope === 'venv' ? VENV : 'true')
   const publishes = tool === 'twine' || tool === 'hatch'
   const guide = buildGuide(REPOSITORY, {
     ...{ tool, scope, credentials, system: 'linux', index: 'only' },
@@ -89,7 +82,7 @@ test('without a sign-in it says so', async () => {
   const request = { tool: 'pip', purpose: 'install', system: 'linux', scope: 'venv' } as const
   const guide = buildGuide(REPOSITORY, { ...request, index: 'only', credentials: 'adc' })
   if (guide.kind === 'impossible') throw new Error(guide.reason)
-  const begin = await harness.machine.run(state, 'python3 -m venv .venv && . .venv/bin/activate')
+  const begin = await harness.machine.run(state, VENV)
   const steps = guide.steps.filter(({ id }) => id !== 'sign-in')
   const done = await followSteps(harness.machine, begin.state, steps)
   expect(done.mistakes).toEqual([])

@@ -1,19 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
 import type { ToolId } from '@/lib/core/setup/tools'
+import { type Harness, harnessOfAll } from './harness'
 import type { State } from './machine'
 import { newcomer } from './newcomer'
-import { type Harness, startHarness } from './start-harness'
 import { REPOSITORY } from './world'
 
 let harness: Harness
 let start: State
 
 beforeAll(async () => {
-  harness = await startHarness()
+  harness = harnessOfAll()
   const person = await newcomer(harness, 'pip')
   // What the service has before the first line of the reader's runs: Python, the project, and an identity.
   const ready = await harness.machine.run(
@@ -25,10 +25,6 @@ export GOOGLE_APPLICATION_CREDENTIALS="$HOME/credential-configuration.json" GOOG
   expect(ready.status).toBe(0)
   start = ready.state
 }, 120_000)
-
-afterAll(async () => {
-  await harness?.close()
-})
 
 /** The file that the guide writes, whose name has this end. */
 function fileOf(tool: ToolId, purpose: 'install' | 'publish', end: RegExp): string {

@@ -3,11 +3,10 @@ import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doctorLine } from '@/lib/core/doctor/doctor-line'
 import { DOCTOR, INDEX } from './doctor/run-doctor'
+import { type Harness, harnessOfAll } from './harness'
 import type { State } from './machine'
 import { newcomer } from './newcomer'
-import { type Harness, startHarness } from './start-harness'
 import { signedInAs } from './symptom-case'
-import { prepareSymptoms, worldForSymptoms } from './symptom-world'
 import { DISTRIBUTION, PERSON, REPOSITORY } from './world'
 
 let harness: Harness
@@ -17,8 +16,7 @@ const site = createServer((_, response) =>
 )
 
 beforeAll(async () => {
-  harness = await startHarness({ world: worldForSymptoms() })
-  await prepareSymptoms(harness.emulator, harness.directory)
+  harness = harnessOfAll()
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
   const address = site.address()
   if (address === null || typeof address === 'string') throw new Error('the site has no port')
@@ -27,9 +25,8 @@ beforeAll(async () => {
   line = doctorLine({ ...about, origin, repository: REPOSITORY })?.content ?? ''
 })
 
-afterAll(async () => {
+afterAll(() => {
   site.close()
-  await harness?.close()
 })
 
 /** The guide was followed half; the rest is from other jobs. In two steps, each of which has its own time. */

@@ -5,10 +5,12 @@
 # usage: enter.sh ROOT LOWER UPPER WORK CACHE SHARED
 set -euo pipefail
 root=$1 lower=$2 upper=$3 work=$4 cache=$5 shared=$6
-mount -t overlay overlay -o "lowerdir=$lower,upperdir=$upper,workdir=$work" "$root"
-for one in proc dev sys; do mount --rbind "/$one" "$root/$one"; done
-mkdir -p "$root/home/person/.cache/pip"
-mount --bind "$cache" "$root/home/person/.cache/pip"
-mkdir -p "$root$shared"
-mount --bind "$shared" "$root$shared"
-exec chroot "$root" /usr/bin/env -i /bin/bash /harness/run.sh
+# One program for all mounts: thousands of steps enter here.
+{
+  echo "overlay $root overlay lowerdir=$lower,upperdir=$upper,workdir=$work"
+  for one in proc dev sys; do echo "/$one $root/$one none rbind"; done
+  echo "$cache $root/home/person/.cache/pip none bind,X-mount.mkdir"
+  echo "$shared $root$shared none bind,X-mount.mkdir"
+} >"$root.fstab"
+mount --all --fstab "$root.fstab"
+exec -c chroot "$root" /bin/bash /harness/run.sh

@@ -15,7 +15,8 @@ export type Followed = {
   standIns: readonly string[]
 }
 
-let versions = 0
+/** Of what is published; the emulator is every test file's, and each runs in a process of its own. */
+let versions = Number(process.env['VITEST_WORKER_ID']) * 1000
 
 /** Runs steps as one person would, in one terminal, and stops at the first that does not do what it says. `files`: what was written before. */
 export async function followSteps(

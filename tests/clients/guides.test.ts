@@ -17,25 +17,23 @@ import {
   whyNotRun,
 } from './combinations'
 import { type Followed, filesOf, followSteps, forward } from './follow-guide'
+import { type Harness, harnessOfAll } from './harness'
 import { leftOver } from './left-over'
 import type { State } from './machine'
-import { type Newcomer, newcomer, newcomerWithAll } from './newcomer'
+import { newcomer, VENV } from './newcomer'
 import { differentForms } from './other-forms'
 import { createRecord } from './record'
 import { seeVersions } from './see-versions'
-import { type Harness, startHarness } from './start-harness'
 import { DISTRIBUTION, REPOSITORY } from './world'
 
 let harness: Harness
-const people = new Map<ToolId, Promise<Newcomer>>()
 const record = createRecord()
 
-beforeAll(async () => {
-  harness = await startHarness()
+beforeAll(() => {
+  harness = harnessOfAll()
 })
 
-afterAll(async () => {
-  await harness?.close()
+afterAll(() => {
   record.write()
   tellOfRun()
 })
@@ -63,22 +61,14 @@ function tellOfRun(): void {
 
 /** What somebody has done who comes to a guide for this place; conda’s environment is there from the beginning. */
 const BEFORE: Readonly<Partial<Record<Scope, string>>> = {
-  venv: 'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip',
-}
-
-/** Most have each other’s programs. pipx works through uv where there is one, which its own guide is not about. */
-function person(tool: ToolId): Promise<Newcomer> {
-  const found =
-    people.get(tool) ?? (tool === 'pipx' ? newcomer(harness, tool) : newcomerWithAll(harness, tool))
-  people.set(tool, found)
-  return found
+  venv: VENV,
 }
 
 /** Follows one guide to its end and back, and remembers with what it was done. */
 async function follow(combination: Combination): Promise<void> {
   begun += 1
   const { machine } = harness
-  const { state } = await person(combination.tool)
+  const { state } = await newcomer(harness, combination.tool)
   const begin = await machine.run(
     state,
     combination.tool === 'conda' ? 'true' : (BEFORE[combination.scope] ?? 'true'),
@@ -133,7 +123,7 @@ const PROGRAM = 'acme-tool'
 let published: Promise<void> | undefined
 function publishProgram(): Promise<void> {
   published ??= (async () => {
-    const { state } = await person('pipx')
+    const { state } = await newcomer(harness, 'pipx')
     const { output, status } = await harness.machine.run(
       state,
       'python3 /harness/prepared/publish-program.py',
@@ -178,7 +168,7 @@ function guideFor(combination: Combination, distribution?: string): Guide {
   return guide
 }
 
-describe.each(TOOL_IDS.filter((tool) => COMBINATIONS.some((one) => one.tool === tool)))(
+describe.concurrent.each(TOOL_IDS.filter((tool) => COMBINATIONS.some((one) => one.tool === tool)))(
   '%s',
   (tool) => {
     const mine = COMBINATIONS.filter((combination) => combination.tool === tool)

@@ -31,7 +31,7 @@ export type Outcome = { output: string; status: number; state: State }
 /**
  * Machines that differ from this one by the steps that were run on them, without touching it: each step writes into an
  * overlay of its own, and starts where the one before it ended, variables and directory included. A step that follows the
- * same steps twice runs once.
+ * same steps twice runs once, whichever test file comes first: they share `directory`.
  */
 export function createMachine(options: {
   directory: string
@@ -40,9 +40,10 @@ export function createMachine(options: {
   const { directory } = options
   const cache = join(directory, '..', 'pip-cache')
   mkdirSync(cache, { recursive: true })
+  mkdirSync(join(directory, 'steps'), { recursive: true })
   const running = new Semaphore(AT_ONCE)
   const known = new Map<string, Promise<Outcome>>()
-  let count = 0
+  let comparisons = 0
 
   const fresh = (): State => ({ layers: [] })
 
@@ -55,8 +56,8 @@ export function createMachine(options: {
     return statSync(found).isCharacterDevice() ? undefined : readFileSync(found, 'utf8')
   }
 
-  /** Runs the script in an overlay below `own`, and gives that. */
-  async function runIn(own: string, { layers }: State, script: string): Promise<string> {
+  /** Runs the script in an overlay `up` below `own`. */
+  async function runIn(own: string, { layers }: State, script: string): Promise<void> {
     for (const one of ['root', 'up/harness', 'work']) mkdirSync(join(own, one), { recursive: true })
     const upper = join(own, 'up')
     writeFileSync(join(upper, 'harness/command.sh'), script)
@@ -86,12 +87,12 @@ export function createMachine(options: {
       // Without a status the step itself broke off, and so did the harness.
       if (!existsSync(join(upper, 'harness/status'))) throw error
     })
-    return upper
   }
 
   async function runStep({ layers }: State, script: string): Promise<Outcome> {
-    count += 1
-    const upper = await runIn(join(directory, String(count)), { layers }, script)
+    const own = join(directory, 'steps', keyOf({ layers }, script))
+    await onlyOnce(own, () => running.run(() => runIn(own, { layers }, script)))
+    const upper = join(own, 'up')
     const read = (name: string) => readFileSync(join(upper, 'harness', name), 'utf8')
     const isSame = (name: string) => readFile({ layers }, `harness/${name}`) === read(name)
     const changesNothing =
@@ -109,10 +110,10 @@ export function createMachine(options: {
 
   /** What differs between two states that began alike: files and what its terminal holds. */
   async function compare(before: State, after: State): Promise<Comparison> {
-    count += 1
+    comparisons += 1
     const { stdout } = await promisify(execFile)('unshare', [
       ...['--mount', '--propagation', 'private', PYTHON, '-I', '-B', CHANGES],
-      join(directory, String(count)),
+      join(directory, `compared-${process.pid}-${comparisons}`),
       ...[before, after].map(({ layers }) => [...layers, '/'].join(':')),
     ])
     const files = COMPARED.parse(JSON.parse(stdout))
@@ -124,27 +125,20 @@ export function createMachine(options: {
 
   /** Its files, without what is the harness's own. */
   async function makeShared(own: string, state: State, script: string): Promise<void> {
-    const upper = await runIn(own, state, `set -e\n${script}\nset +e`)
-    const read = (name: string) => readFileSync(join(upper, 'harness', name), 'utf8')
-    const [status, output] = [read('status').trim(), read('output')]
-    rmSync(join(upper, 'harness'), { recursive: true })
-    writeFileSync(join(own, status === '0' ? 'done' : 'failed'), output)
+    await runIn(own, state, `set -e\n${script}\nset +e`)
+    const read = (name: string) => readFileSync(join(own, 'up/harness', name), 'utf8')
+    if (read('status').trim() !== '0') throw new Error(`$ ${script}\n${read('output')}`)
+    rmSync(join(own, 'up/harness'), { recursive: true })
   }
 
   /**
-   * A step that anybody would run first and that knows nothing of this harness, as the installation of a program: done once for
-   * all test files, by whichever comes first. It leaves files, and nothing in the terminal.
+   * A step that anybody would run first and that knows nothing of this harness, as the installation of a program. It leaves files, and
+   * nothing in the terminal.
    */
   async function shared(state: State, script: string): Promise<State> {
-    const key = createHash('sha256')
-      .update(`${state.layers[0] ?? ''}\n${script}`)
-      .digest('hex')
-    const own = join(directory, '..', 'shared', key.slice(0, 16))
+    const own = join(directory, '..', 'shared', keyOf(state, script))
     mkdirSync(join(own, '..'), { recursive: true })
-    if (isFirst(own)) await running.run(() => makeShared(own, state, script))
-    const failed = join(own, 'failed')
-    while (!existsSync(join(own, 'done')) && !existsSync(failed)) await sleep(100)
-    if (existsSync(failed)) throw new Error(`$ ${script}\n${readFileSync(failed, 'utf8')}`)
+    await onlyOnce(own, () => running.run(() => makeShared(own, state, script)))
     return { layers: [join(own, 'up'), ...state.layers] }
   }
 
@@ -156,13 +150,12 @@ export function createMachine(options: {
       const key = `${state.layers[0] ?? ''}\n${script}`
       const found = known.get(key)
       if (found) return found
-      const outcome = running.run(() => runStep(state, script))
+      const outcome = runStep(state, script)
       known.set(key, outcome)
       return outcome
     },
     readFile,
     compare: (before: State, after: State) => running.run(() => compare(before, after)),
-    steps: () => count,
   }
 }
 
@@ -194,6 +187,25 @@ cd "$(cat /harness/directory 2>/dev/null || echo /home/person)"
 trap 'echo $? >/harness/status; export -p >/harness/env.sh; pwd >/harness/directory' EXIT
 . /harness/command.sh
 `
+
+const keyOf = ({ layers }: State, script: string) =>
+  createHash('sha256')
+    .update(`${layers[0] ?? ''}\n${script}`)
+    .digest('hex')
+    .slice(0, 12)
+
+/** Does in a new folder what nobody has done there yet; else waits for whoever does it, in this process or in another. */
+async function onlyOnce(own: string, work: () => Promise<void>): Promise<void> {
+  const [done, failed] = [join(own, 'done'), join(own, 'failed')]
+  if (isFirst(own)) {
+    await work().then(
+      () => writeFileSync(done, ''),
+      (error: unknown) => writeFileSync(failed, String(error)),
+    )
+  }
+  while (!existsSync(done) && !existsSync(failed)) await sleep(50)
+  if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'))
+}
 
 /** Whether nobody made the folder before. */
 function isFirst(path: string): boolean {

@@ -129,13 +129,26 @@ export async function prepare(emulator: Emulator, directory: string): Promise<vo
   chmodSync(join(prepared, 'editor.py'), 0o755)
 }
 
+/** An environment as somebody makes it who is asked for one. */
+export const VENV =
+  'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip'
+
 /** Somebody who has what the prerequisites of a tool's guide name, at a terminal in their project. */
 export type Newcomer = { state: State }
 
 type Place = { machine: Machine; directory: string }
 
-/** A machine with Python, what the tool needs, and a person at the terminal, in their project. */
-export async function newcomer(place: Place, tool: ToolId): Promise<Newcomer> {
+/**
+ * A machine with Python, the programs and files of every tool, what else this one needs, and a person at the terminal, in their project:
+ * what guides have in common is run once for all of them. That each names the programs that it needs is tested without any machine
+ * (tests/core/prerequisites.test.ts). pipx works through uv where there is one, which its own guide is not about.
+ */
+export function newcomer(place: Place, tool: ToolId): Promise<Newcomer> {
+  return tool === 'pipx' ? newcomerWith(place, tool) : newcomerWithAll(place, tool)
+}
+
+/** With what this tool needs, and nothing else. */
+async function newcomerWith(place: Place, tool: ToolId): Promise<Newcomer> {
   const { machine } = place
   let installed = await machine.shared(machine.fresh(), pythonOfThisMachine())
   for (const name of PROGRAMS[tool] ?? []) {
@@ -144,11 +157,7 @@ export async function newcomer(place: Place, tool: ToolId): Promise<Newcomer> {
   return settled(place, installed, [...(FILES[tool] ?? []), ...(PECULIAR[tool] ?? [])])
 }
 
-/**
- * The same on a machine with the programs and files of every tool: what guides have in common is run once for all of them. That each
- * names the programs that it needs is tested without any machine: tests/core/prerequisites.test.ts.
- */
-export async function newcomerWithAll(place: Place, tool: ToolId): Promise<Newcomer> {
+async function newcomerWithAll(place: Place, tool: ToolId): Promise<Newcomer> {
   const { machine } = place
   const python = await machine.shared(machine.fresh(), pythonOfThisMachine())
   const programs = [...new Set(Object.values(PROGRAMS).flat())]

@@ -8,10 +8,12 @@ import type { Credentials } from '@/lib/core/setup/guide'
 import type { ToolId } from '@/lib/core/setup/tools'
 import { followSteps, forward } from './follow-guide'
 import { whatGcloudSays } from './gcloud-said'
-import type { State } from './machine'
+import type { Harness } from './harness'
+import { createMachine, type State } from './machine'
 import { newcomer } from './newcomer'
-import { type Harness, startHarness } from './start-harness'
-import { REPOSITORY, worldForClients } from './world'
+import { startCommon } from './start-common'
+import { worldForSymptoms } from './symptom-world'
+import { REPOSITORY } from './world'
 
 const STAND_INS = join(import.meta.dirname, 'stand-ins')
 /** What the real one said, as this file's test wrote it down; `-- -u` writes it anew. */
@@ -45,23 +47,27 @@ const CASES = (['adc', 'gcloud', 'impersonation', 'gcloud-service-account'] as c
     })),
 )
 
+/** An emulator of its own: the real one ends tokens there. */
+let common: Awaited<ReturnType<typeof startCommon>>
+
 beforeAll(async () => {
-  harness = await startHarness({
-    world: worldWith(CASES.map(({ person }) => person)),
-    env: (terminal) => ({
-      CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE: terminal['SSL_CERT_FILE'] ?? '',
-      CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
-      CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: 'true',
-      CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: 'true',
-      // Without one gcloud opens no browser.
-      DISPLAY: ':0',
-    }),
-  })
-  copyFileSync(join(STAND_INS, 'browser.py'), join(harness.directory, 'prepared/browser.py'))
+  common = await startCommon(worldWith(CASES.map(({ person }) => person)))
+  const { directory } = common
+  const env = {
+    ...common.env,
+    CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE: common.env['SSL_CERT_FILE'] ?? '',
+    CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
+    CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: 'true',
+    CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: 'true',
+    // Without one gcloud opens no browser.
+    DISPLAY: ':0',
+  }
+  harness = { machine: createMachine({ directory, env }), directory }
+  copyFileSync(join(STAND_INS, 'browser.py'), join(directory, 'prepared/browser.py'))
 })
 
 afterAll(async () => {
-  await harness?.close()
+  await common?.close()
 })
 
 const worldSchema = z.looseObject({
@@ -78,7 +84,7 @@ const worldSchema = z.looseObject({
 
 /** The world of the guides with more people who may do what the guides are for. */
 function worldWith(people: readonly string[]): unknown {
-  const world = worldSchema.parse(worldForClients())
+  const world = worldSchema.parse(worldForSymptoms())
   const members = people.map((email) => `user:${email}`)
   const [project] = world.projects
   world.people.push(...people.map((email) => ({ email, name: email, hd: 'example.com' })))

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { renderSetupSh } from '@/lib/core/machine/script/setup-sh'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
+import { type Harness, harnessOfAll } from './harness'
 import type { State } from './machine'
-import { newcomer } from './newcomer'
-import { type Harness, startHarness } from './start-harness'
+import { newcomer, VENV } from './newcomer'
 import { REPOSITORY } from './world'
 
 let harness: Harness
 
-beforeAll(async () => {
-  harness = await startHarness()
-})
-
-afterAll(async () => {
-  await harness?.close()
+beforeAll(() => {
+  harness = harnessOfAll()
 })
 
 /** Every file, link and folder at home with its permissions and what is in it; caches are nobody's settings. */
@@ -22,9 +18,6 @@ find . -path ./.cache -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sh
 
 /** What a program that was used before leaves is made by the script's very first run, then, and taken back with it. */
 const NEVER_USED_PIPX = 'rm -rf "$HOME/.local"'
-
-const VENV =
-  'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip'
 
 /** What people have already, and must find again. */
 const PIP_CONF = `mkdir -p "$HOME/.config/pip" && printf '# ours\\n[global]\\ntimeout = 60\\nindex-url = https://person:hunter2@old.example/simple\\n\\n[install]\\n; none\\nno-compile = no\\n' > "$HOME/.config/pip/pip.conf" && chmod 640 "$HOME/.config/pip/pip.conf"`

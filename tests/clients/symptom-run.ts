@@ -1,10 +1,9 @@
 import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { CheckStep, Guide, Step } from '@/lib/core/setup/guide'
-import type { ToolId } from '@/lib/core/setup/tools'
 import { followSteps } from './follow-guide'
+import type { Harness } from './harness'
 import type { Outcome, State } from './machine'
-import { type Newcomer, newcomer } from './newcomer'
-import type { Harness } from './start-harness'
+import { newcomer, VENV } from './newcomer'
 import type { SymptomCase } from './symptom-case'
 import { DISTRIBUTION, REPOSITORY } from './world'
 
@@ -14,22 +13,16 @@ export type Deed = Omit<SymptomCase, 'id' | 'cause' | 'see' | 'known'>
 export type Arranged = { check: CheckStep; state: State }
 export type Provoked = { command: string; check: CheckStep; outcome: Outcome }
 
-/** Follows guides and goes wrong where a case says so. */
-export function createProvoker(harness: Harness) {
+/** Follows guides and goes wrong where a case says so. `version`: of the distribution that is there to publish. */
+export function createProvoker(harness: Harness, version: number) {
   const { machine } = harness
-  const people = new Map<ToolId, Promise<Newcomer>>()
-  const person = (tool: ToolId): Promise<Newcomer> => {
-    const found = people.get(tool) ?? newcomer(harness, tool)
-    people.set(tool, found)
-    return found
-  }
 
   /** Everything up to the command that fails. */
   async function arrange(symptom: Deed): Promise<Arranged> {
     const guide = guideFor(symptom)
-    const { state } = await person(symptom.guide.tool)
-    const begun = await machine.run(state, begin(symptom))
-    const ready = await orFail(symptom.before, begun.state)
+    const { state } = await newcomer(harness, symptom.guide.tool)
+    const begun = await begin(symptom, state)
+    const ready = await orFail(symptom.before, begun)
     const wanted = [...guide.prerequisites, ...guide.steps].filter(
       ({ id }: Step) => !symptom.without?.includes(id),
     )
@@ -47,6 +40,13 @@ export function createProvoker(harness: Harness) {
   }
 
   return { harness, arrange, provoke }
+
+  /** What somebody has who comes to the guide: an active environment, something to publish. */
+  async function begin({ guide: { scope, purpose } }: Deed, state: State): Promise<State> {
+    const inside = await orFail(scope === 'venv' ? VENV : undefined, state)
+    const build = `python3 /harness/prepared/make-distribution.py ${version}`
+    return orFail(purpose === 'publish' ? build : undefined, inside)
+  }
 
   async function orFail(script: string | undefined, state: State): Promise<State> {
     if (script === undefined) return state
@@ -73,32 +73,22 @@ function lastCheck({ checks }: Guide): CheckStep {
   return check
 }
 
-/** What somebody has who comes to the guide: an active environment, something to publish. */
-function begin({ guide: { scope, purpose } }: Deed): string {
-  return [
-    ...(scope === 'venv'
-      ? [
-          'python3 -m venv .venv && . .venv/bin/activate && python -m pip install --quiet --upgrade pip',
-        ]
-      : []),
-    ...(purpose === 'publish' ? ['python3 /harness/prepared/make-distribution.py 1'] : []),
-    'true',
-  ].join('\n')
-}
-
 /** What a check leaves out of the output: here all of it is wanted. */
 const FILTER = / 2>&1 \| grep -E '.*'$/
 
+/** For clients that break lines: wide enough not to tear their messages. */
+const WIDE = 'COLUMNS=200 LINES=50'
+
 /** Questions go unanswered, even where somebody sits at the terminal that the tests were started from. */
 function withoutTerminal(command: string): string {
-  return `setsid --wait bash -c ${quoted(command)}`
+  return `${WIDE} setsid --wait bash -c ${quoted(command)}`
 }
 
 /** Only Enter is pressed, once a second: who asks for a password throws away what was typed before. */
 function withTerminal(command: string): string {
   const spawn = 'import pty, sys; sys.exit(pty.spawn(["bash", "-c", sys.argv[1]]))'
   const keys = 'for one in {1..20}; do sleep 1; echo; done'
-  return `(${keys}) 2>/dev/null | setsid --wait python3 -c '${spawn}' ${quoted(command)}`
+  return `(${keys}) 2>/dev/null | ${WIDE} setsid --wait python3 -c '${spawn}' ${quoted(command)}`
 }
 
 const quoted = (command: string) => `'${command.replaceAll("'", "'\\''")}'`

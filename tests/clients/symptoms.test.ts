@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { testDoctor } from './doctor/test-doctor'
-import { startHarness, wideTerminal } from './start-harness'
+import { harnessOfAll } from './harness'
 import type { SymptomCase } from './symptom-case'
 import { SYMPTOM_CASES } from './symptom-cases'
 import { createProvoker, type Provoked, type Provoker } from './symptom-run'
 import { normalised, outputIn, symptomFile, tellingLine } from './symptom-text'
 import { versionsOf } from './symptom-versions'
-import { prepareSymptoms, worldForSymptoms } from './symptom-world'
 
 const FOLDER = join(import.meta.dirname, 'symptoms')
 /** `SYMPTOMS_WRITE=1` renews the files instead of comparing with them. */
@@ -16,14 +15,8 @@ const mayWrite = process.env['SYMPTOMS_WRITE'] === '1'
 
 let provoker: Provoker
 
-beforeAll(async () => {
-  const harness = await startHarness({ world: worldForSymptoms(), env: wideTerminal })
-  await prepareSymptoms(harness.emulator, harness.directory)
-  provoker = createProvoker(harness)
-})
-
-afterAll(async () => {
-  await provoker?.harness.close()
+beforeAll(() => {
+  provoker = createProvoker(harnessOfAll(), 1)
 })
 
 const fileOf = ({ id }: SymptomCase) => join(FOLDER, `${id}.txt`)

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Harness, startHarness, wideTerminal } from './start-harness'
+import { beforeAll, expect, test } from 'vitest'
+import { harnessOfAll } from './harness'
 import { GUIDES, POETRYS_BACKEND } from './symptom-case'
 import { createProvoker, type Deed } from './symptom-run'
 
@@ -148,16 +148,10 @@ python -m twine upload --repository team dist/*`,
   },
 ]
 
-let harness: Harness
 let provoke: ReturnType<typeof createProvoker>['provoke']
 
-beforeAll(async () => {
-  harness = await startHarness({ env: wideTerminal })
-  provoke = createProvoker(harness).provoke
-})
-
-afterAll(async () => {
-  await harness?.close()
+beforeAll(() => {
+  provoke = createProvoker(harnessOfAll(), 2).provoke
 })
 
 test.concurrent.for(CASES)('$name', async (one) => {

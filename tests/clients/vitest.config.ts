@@ -19,6 +19,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ['tests/clients/*.test.ts'],
+    globalSetup: 'tests/clients/global-setup.ts',
     testTimeout: 900_000,
     hookTimeout: 120_000,
     // Steps wait for each other (`machine.ts`), so this is only how many guides are under way.

@@ -17,6 +17,10 @@ const pipenvToken = { ...pipenv, credentials: 'access-token' } as const
 const inDefault = (line: string) => `printf '%s\\n' '${line}' >> pyproject.toml`
 const NO_KEYRING = ['install-keyring', 'list-backends', 'sign-in']
 const set = (url: string) => `python -m pip config --site set global.index-url "${url}"`
+/** uv compiles nothing that it installs, and pipx's programs hear of no PYTHONDONTWRITEBYTECODE: whoever runs one first compiles it. */
+const COMPILED =
+  'for one in "$HOME"/.local/share/pipx/venvs/keyring; do "$one/bin/python" -m compileall -q "$one/lib"; done'
+
 const KEY_AS_PASSWORD = `key=$(python3 -c "import base64, urllib.parse; print(urllib.parse.quote(base64.b64encode(open('/harness/prepared/service-account-key.json', 'rb').read()).decode(), safe=''))")`
 
 export const OTHER_MACHINES: readonly OtherMachine[] = [
@@ -41,7 +45,8 @@ export const OTHER_MACHINES: readonly OtherMachine[] = [
       causes: 'none',
       guide: pipUser,
     },
-    break: `real=$(readlink -f "$HOME/.local/bin/keyring"); rm "$HOME/.local/bin/keyring"; printf '#!/bin/sh\\nexec "%s" "$@"\\n' "$real" > "$HOME/.local/bin/keyring"; chmod +x "$HOME/.local/bin/keyring"; unset real`,
+    break: `real=$(readlink -f "$HOME/.local/bin/keyring"); rm "$HOME/.local/bin/keyring"; printf '#!/bin/sh\\nexec "%s" "$@"\\n' "$real" > "$HOME/.local/bin/keyring"; chmod +x "$HOME/.local/bin/keyring"; unset real
+${COMPILED}`,
   },
   { ...{ name: 'pip-tools', causes: 'none' }, guide: installs('pip-tools', 'user') },
   {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { doctorLine } from '@/lib/core/doctor/doctor-line'
 import { isCause } from '@/lib/core/troubleshoot/causes'
-import type { Harness } from '../start-harness'
+import type { Harness } from '../harness'
 import { GUIDES } from '../symptom-case'
 import { SYMPTOM_CASES } from '../symptom-cases'
 import type { Provoker } from '../symptom-run'
@@ -114,7 +114,8 @@ export function testDoctor(provoker: () => Provoker): void {
     })
 
     test.concurrent('the account of the machine wins over gcloud’s', async () => {
-      const token = provoker().harness.emulator.tokenFor(ACCOUNT)
+      const tokens = join(provoker().harness.directory, 'prepared/tokens')
+      const token = readFileSync(join(tokens, ACCOUNT), 'utf8')
       const server = await startMetadataServer({ email: ACCOUNT, token })
       const { state } = await provoker().arrange({
         guide: GUIDES.pip,

@@ -1,0 +1,18 @@
+import { inject } from 'vitest'
+import { createMachine, type Machine } from './machine'
+import type { Common } from './start-common'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    common: Common
+  }
+}
+
+/** Machines on which clients meet the emulator. */
+export type Harness = { machine: Machine; directory: string }
+
+/** The harness of all test files: what one of them has done already, the others need not do again. */
+export function harnessOfAll(): Harness {
+  const { directory, env } = inject('common')
+  return { machine: createMachine({ directory, env }), directory }
+}
