@@ -20,6 +20,11 @@ import { iamRoutes } from './iam/iam-routes.ts'
 import { rolesOf } from './iam/roles.ts'
 import { iamCredentialsRoutes } from './iam-credentials/iam-credentials-routes.ts'
 import type { IndexOptions, RunningIndex } from './index/start-index.ts'
+import {
+  type MetadataOptions,
+  type RunningMetadata,
+  startMetadata,
+} from './metadata/start-metadata.ts'
 import { type AuthorizedUserFile, createAuthorizedUserFile } from './openid/authorized-user-file.ts'
 import { openidRoutes } from './openid/openid-routes.ts'
 import { createServiceAccountKeys, type ServiceAccountKey } from './openid/service-account-keys.ts'
@@ -35,6 +40,7 @@ import type { WorldPerson } from './world/world-schema.ts'
 export type { Faults } from './control/faults.ts'
 export type { RequestRecord } from './http/request-log.ts'
 export type { IndexOptions } from './index/start-index.ts'
+export type { MetadataOptions } from './metadata/start-metadata.ts'
 export { WorldError } from './world/world-error.ts'
 
 export type EmulatorOptions = {
@@ -48,6 +54,8 @@ export type EmulatorOptions = {
   log?: (line: string) => void
   /** The Python package index, behind a proxy that clients name in `HTTPS_PROXY`. Off by default. */
   index?: IndexOptions | true
+  /** The metadata server of a machine on Google Cloud. Off by default. */
+  metadata?: MetadataOptions
   /** Cloud Asset Inventory's requests in a minute; Google's by default. */
   assetLimits?: AssetLimits
 }
@@ -59,6 +67,8 @@ export type Emulator = {
   people: readonly WorldPerson[]
   /** How to reach the package index, where it was asked for. */
   index?: Omit<RunningIndex, 'close'>
+  /** How to reach the metadata server, where it was asked for. */
+  metadata?: Omit<RunningMetadata, 'close'>
   close(): Promise<void>
   faults: Pick<FaultControl, 'set' | 'clear' | 'current'>
   requests(): RequestRecord[]
@@ -138,10 +148,13 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  const index = await openIndex().catch(async (error: unknown) => {
-    await close()
+  const orClose = (also?: { close(): Promise<void> }) => async (error: unknown) => {
+    await Promise.all([close(), also?.close()])
     throw error
-  })
+  }
+  const metadata =
+    options.metadata && (await startMetadata(google, options.metadata).catch(orClose()))
+  const index = await openIndex().catch(orClose(metadata))
 
   /** Loaded on demand: issuing certificates takes a library that nothing else needs. */
   async function openIndex(): Promise<RunningIndex | undefined> {
@@ -159,8 +172,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     url: origin,
     people: world.people,
     ...(index === undefined ? {} : { index }),
+    ...(metadata === undefined ? {} : { metadata }),
     close: async () => {
-      await Promise.all([close(), index?.close()])
+      await Promise.all([close(), index?.close(), metadata?.close()])
     },
     faults: google.faults,
     requests: () => google.requests.all(),

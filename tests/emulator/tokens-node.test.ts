@@ -42,7 +42,9 @@ describe('google-auth-library for Node', { concurrent: true }, () => {
   let builds: Awaited<ReturnType<typeof serveBuildTokens>>
   let files: Record<string, object>
   beforeAll(async () => {
-    emulator = await startEmulator({ world: worldWithBuilds(), index: true })
+    emulator = await startEmulator({
+      ...{ world: worldWithBuilds(), index: true, metadata: { account: VM } },
+    })
     directory = mkdtempSync(path.join(tmpdir(), 'credentials-'))
     builds = await serveBuildTokens()
     const subjectTokenFile = path.join(directory, 'subject-token')
@@ -60,10 +62,17 @@ describe('google-auth-library for Node', { concurrent: true }, () => {
     await emulator.close()
   })
 
-  async function callWith(content: object | undefined): Promise<z.infer<typeof answer>> {
+  function callWith(content: object | undefined): Promise<z.infer<typeof answer>> {
     const home = mkdtempSync(path.join(directory, 'home-'))
     const file = path.join(home, 'credentials.json')
     writeFileSync(file, JSON.stringify(content))
+    return callFrom(home, { GOOGLE_APPLICATION_CREDENTIALS: file })
+  }
+
+  async function callFrom(
+    home: string,
+    env: Readonly<Record<string, string | undefined>>,
+  ): Promise<z.infer<typeof answer>> {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--input-type=module', '--eval', SCRIPT],
@@ -73,7 +82,7 @@ describe('google-auth-library for Node', { concurrent: true }, () => {
           NODE_ENV: 'test',
           PATH: process.env['PATH'],
           HOME: home,
-          GOOGLE_APPLICATION_CREDENTIALS: file,
+          ...env,
           // Else it asks gcloud or, for an external account, Resource Manager, and gives up when refused.
           GOOGLE_CLOUD_PROJECT: 'ml-platform',
           // Google's hosts are the emulator; its own address is not for the proxy.
@@ -102,6 +111,16 @@ describe('google-auth-library for Node', { concurrent: true }, () => {
     expect(await callWith(files[kind])).toEqual({ status })
     expect(emulator.requests()).toContainEqual(
       expect.objectContaining({ method: 'artifactregistry.repositories.get', email, status }),
+    )
+  })
+
+  test('calls an API as the machine’s account, which no file names', async () => {
+    const home = mkdtempSync(path.join(directory, 'home-'))
+    expect(await callFrom(home, { GCE_METADATA_HOST: emulator.metadata?.host })).toEqual({
+      status: 200,
+    })
+    expect(emulator.requests().filter(({ method }) => method === 'metadata')).toContainEqual(
+      expect.objectContaining({ path: expect.stringMatching(/\/default\/token$/), status: 200 }),
     )
   })
 

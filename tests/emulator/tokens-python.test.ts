@@ -70,7 +70,9 @@ describe.skipIf(!hasPython && process.env['CI'] !== 'true')(
     let files: Record<string, object>
     beforeAll(async () => {
       if (!hasPython) throw new Error('python3 with its venv module is needed where CI=true')
-      emulator = await startEmulator({ world: worldWithBuilds(), index: true })
+      emulator = await startEmulator({
+        ...{ world: worldWithBuilds(), index: true, metadata: { account: VM } },
+      })
       directory = mkdtempSync(path.join(tmpdir(), 'google-auth-'))
       await run('python3', ['-m', 'venv', path.join(directory, 'venv')])
       await run(path.join(directory, 'venv/bin/pip'), [
@@ -97,11 +99,18 @@ describe.skipIf(!hasPython && process.env['CI'] !== 'true')(
       await emulator?.close()
     })
 
-    async function fromFile(content: object | undefined): Promise<z.infer<typeof answer>> {
+    function fromFile(content: object | undefined): Promise<z.infer<typeof answer>> {
       const home = mkdtempSync(path.join(directory, 'home-'))
-      mkdirSync(path.join(home, 'gcloud'))
       const file = path.join(home, 'credentials.json')
       writeFileSync(file, JSON.stringify(content))
+      return fromHome(home, { GOOGLE_APPLICATION_CREDENTIALS: file })
+    }
+
+    async function fromHome(
+      home: string,
+      env: Readonly<Record<string, string | undefined>>,
+    ): Promise<z.infer<typeof answer>> {
+      mkdirSync(path.join(home, 'gcloud'))
       const { stdout } = await run(
         path.join(directory, 'venv/bin/python'),
         [path.join(directory, 'adc.py')],
@@ -111,7 +120,7 @@ describe.skipIf(!hasPython && process.env['CI'] !== 'true')(
             NODE_ENV: 'test',
             HOME: home,
             CLOUDSDK_CONFIG: path.join(home, 'gcloud'),
-            GOOGLE_APPLICATION_CREDENTIALS: file,
+            ...env,
             // Google's hosts are the emulator, too.
             HTTPS_PROXY: emulator.index?.proxyUrl,
             REQUESTS_CA_BUNDLE: emulator.index?.caFile,
@@ -150,6 +159,16 @@ describe.skipIf(!hasPython && process.env['CI'] !== 'true')(
       const found = await fromFile(files[kind])
       expect(found).toEqual({ token: expect.stringMatching(/^ya29\./), hosts })
       expect(await whose(found.token)).toEqual([[email, status]])
+    })
+
+    test('a token of the machine’s account, which no file names', async () => {
+      const host = emulator.metadata?.host
+      const found = await fromHome(mkdtempSync(path.join(directory, 'home-')), {
+        // The second is asked whether this is such a machine at all, the first for all else.
+        ...{ GCE_METADATA_HOST: host, GCE_METADATA_IP: host },
+      })
+      expect(found).toEqual({ token: expect.stringMatching(/^ya29\./), hosts: [] })
+      expect(await whose(found.token)).toEqual([[VM, 200]])
     })
 
     test('a key for Google’s hosts asks there', async () => {
