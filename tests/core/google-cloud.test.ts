@@ -79,3 +79,24 @@ test.each(PURPOSES)('%s: the account is taken off everything before it is delete
     expect(ids.indexOf(id), id).toBeLessThan(last)
   }
 })
+
+test.each(PURPOSES)('%s: before an environment is active, nothing needs one', (purpose) => {
+  const steps = there(guideFor({ purpose }))
+  const first = steps.slice(
+    0,
+    steps.findIndex(({ id }) => id === 'active-environment'),
+  )
+  expect(first.map(({ id }) => id)).toEqual(['see-account', 'see-scopes'])
+  // Debian has no `python`.
+  for (const { content } of first) expect(content).toMatch(/^python3 /)
+})
+
+test.each(PURPOSES)(
+  '%s: the variable of the terminal is taken away, last of what needs it',
+  (purpose) => {
+    const { undo } = guideFor({ purpose })
+    const at = undo.findIndex(({ content }) => content === 'unset GOOGLE_PROJECT_NUMBER')
+    expect(at).toBeGreaterThan(0)
+    expect(contentOf(undo.slice(at + 1))).not.toContain('GOOGLE_PROJECT_NUMBER')
+  },
+)

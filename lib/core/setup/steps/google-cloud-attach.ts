@@ -7,6 +7,7 @@ import { ADMIN_ONLY, projectFlag, ROLES } from './automation-account'
 import { AUTOMATION_SOURCES } from './automation-sources'
 import { rememberPrinted, variableIn } from './automation-values'
 import { attachToCloudRun, detachFromCloudRun, PROJECT_NUMBER } from './google-cloud-run'
+import { unsetVariables } from './variables'
 
 /** Where the account goes on. What has a name of the reader's own is asked for by gcloud, or said in words. */
 export function attachAccount(subject: Subject, purpose: Purpose): readonly CommandStep[] {
@@ -91,5 +92,10 @@ export function detachAccount(subject: Subject, purpose: Purpose): readonly Undo
         `kubectl delete serviceaccount ${KUBERNETES_ACCOUNT} --namespace=default`,
       ].join('\n'),
     },
+    unsetVariables(subject, [PROJECT_NUMBER], {
+      title: 'Forget the number of the project',
+      why: 'In this terminal.',
+      source: AUTOMATION_SOURCES.gke,
+    }),
   ]
 }

@@ -5,10 +5,10 @@ import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { AUTOMATION_SOURCES } from './automation-sources'
 
-/** A question to the metadata server, by Python: slim images have no curl. */
-function askMetadata(subject: Subject, what: string): string {
+/** A question to the metadata server, by Python: slim images have no curl. No environment is active yet, so there may be no `python`. */
+function askMetadata({ system }: Subject, what: string): string {
   const url = `http://metadata.google.internal/computeMetadata/v1/instance/service-accounts/default/${what}`
-  return `${pythonCommand(subject)} -c "from urllib.request import Request, urlopen; print(urlopen(Request('${url}', headers={'Metadata-Flavor': 'Google'})).read().decode())"`
+  return `${pythonCommand({ system, scope: 'user' })} -c "from urllib.request import Request, urlopen; print(urlopen(Request('${url}', headers={'Metadata-Flavor': 'Google'})).read().decode())"`
 }
 
 // What Python says where nobody answers under that name; urllib of 3.11.
