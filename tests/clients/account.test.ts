@@ -16,7 +16,7 @@ beforeAll(() => {
 
 const DEFAULTS = 'by Application Default Credentials'
 const GCLOUD = 'by gcloud auth login'
-/** Every place that the backend looks in but a machine of Google's. */
+/** Every place that the backend looks in, on a machine that is not Google's. */
 const SIGN_INS: readonly [Credentials, string][] = [
   ['adc', `${PERSON} ${DEFAULTS}`],
   ['gcloud', `${PERSON} ${GCLOUD}`],
@@ -37,8 +37,13 @@ const PLACES: readonly [ToolId, Scope][] = [
   ['hatch', 'user'],
 ]
 
-async function account(tool: ToolId, scope: Scope, credentials: Credentials): Promise<string> {
-  const { state } = await newcomer(harness, tool)
+async function account(
+  tool: ToolId,
+  scope: Scope,
+  credentials: Credentials,
+  place: ToolId = tool,
+): Promise<string> {
+  const { state } = await newcomer(harness, place)
   const begin = await harness.machine.run(state, scope === 'venv' ? VENV : 'true')
   const publishes = tool === 'twine' || tool === 'hatch'
   const guide = buildGuide(REPOSITORY, {
@@ -62,6 +67,19 @@ test.concurrent.for(SIGN_INS)(
     const output = await account('pip', 'venv', credentials)
     expect(output.trim().split('\n').at(-1)).toBe(said)
     expect(output).not.toContain('ya29')
+  },
+)
+
+test.concurrent.for<[Credentials, string]>([
+  ['adc', `${PERSON} ${DEFAULTS}`],
+  // Nothing else says that it was passed over.
+  ['gcloud', `${ACCOUNT} ${DEFAULTS}`],
+  ['gcloud-service-account', `${ACCOUNT} ${DEFAULTS}`],
+])(
+  'on a machine on Google Cloud the attached account wins over gcloud’s, not over a file: %s',
+  async ([credentials, said]) => {
+    const output = await account('pip', 'venv', credentials, 'google-cloud')
+    expect(output.trim().split('\n').at(-1)).toBe(said)
   },
 )
 

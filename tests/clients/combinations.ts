@@ -32,10 +32,6 @@ export const NOT_RUN: readonly { tool: ToolId; scope?: Scope; reason: string }[]
       'Cloud Build is elsewhere. The file is parsed, and its scripts are run here as they stand.',
   },
   {
-    tool: 'google-cloud',
-    reason: 'There is no machine of Google’s here, so no metadata server.',
-  },
-  {
     tool: 'dockerfile',
     reason:
       'There is no Docker engine here. Its RUN line is run by a shell, with the secret where BuildKit puts it.',

@@ -39,6 +39,11 @@ export async function followSteps(
       standIns.push(standIn.name)
       outcome = await machine.run(state, standIn.script)
     }
+    const remedy = remedyOf(step, outcome)
+    if (remedy !== undefined) {
+      state = (await machine.run(state, remedy)).state
+      outcome = await machine.run(state, command)
+    }
     const fine = step.kind === 'check' ? holds(step, outcome) : outcome.status === 0
     if (!fine) {
       const mistake = await mistakeOf(machine, state, step, { command, outcome })
@@ -65,6 +70,18 @@ async function mistakeOf(
   return { ...said, expect: step.expect, output }
 }
 
+/**
+ * On a machine elsewhere nobody has made an environment before: what the page says to do where there is none. On the reader's own
+ * there is one from the beginning.
+ */
+function remedyOf(step: Step, { output }: Outcome): string | undefined {
+  if (step.id !== 'active-environment' || step.kind !== 'check' || step.on === undefined)
+    return undefined
+  const { means = '' } = step.otherwise.find(({ see }) => output.includes(see)) ?? {}
+  const commands = [...means.matchAll(/`([^`]+)`/g)].map(([, command]) => command)
+  return commands.length === 0 ? undefined : commands.join('\n')
+}
+
 /** What a check leaves out of the output. */
 const FILTER = / 2>&1 \| grep -E '.*'$/m
 
@@ -82,6 +99,8 @@ const PUBLISHES = /\b(?:upload|publish)\b/
 /** What something else answers for whenever a command is run. */
 const NAMED = [
   { name: 'gcloud', when: /\bgcloud / },
+  { name: 'kubectl', when: /\bkubectl / },
+  { name: 'Google’s metadata server', when: /metadata\.google\.internal/ },
   {
     name: 'the way through a proxy, which `hatch publish` does not know',
     when: /\bhatch publish\b/,
@@ -166,10 +185,13 @@ const LOCKS: Readonly<Record<string, string | undefined>> = {
 }
 
 /**
+ * What else a step says to do. Of the environment: delete its directory, once it was left.
+ *
  * pipx's programs take no `PYTHONPATH`, so what leads Hatch through the proxy is put beside it: under a name of its own, as
  * Debian's Python has a `sitecustomize` that comes first.
  */
 const AFTER: Readonly<Record<string, readonly string[]>> = {
+  'drop-environment': ['[ $? = 0 ] && rm -r .venv'],
   'install-hatch': [
     'for one in "$HOME"/.local/share/pipx/venvs/hatch/lib/python3*/site-packages; do cp /harness/prepared/sitecustomize.py "$one/through_the_proxy.py"; echo import through_the_proxy > "$one/through_the_proxy.pth"; done',
   ],

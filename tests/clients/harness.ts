@@ -9,10 +9,10 @@ declare module 'vitest' {
 }
 
 /** Machines on which clients meet the emulator. */
-export type Harness = { machine: Machine; directory: string }
+export type Harness = Omit<Common, 'env'> & { machine: Machine }
 
 /** The harness of all test files: what one of them has done already, the others need not do again. */
 export function harnessOfAll(): Harness {
-  const { directory, env } = inject('common')
-  return { machine: createMachine({ directory, env }), directory }
+  const { env, ...common } = inject('common')
+  return { ...common, machine: createMachine({ directory: common.directory, env }) }
 }

@@ -184,7 +184,13 @@ const SHELLS_OWN = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD'])
 const RUN = `exec >/harness/output 2>&1 </dev/null
 . /harness/env.sh
 cd "$(cat /harness/directory 2>/dev/null || echo /home/person)"
-trap 'echo $? >/harness/status; export -p >/harness/env.sh; pwd >/harness/directory' EXIT
+trap 'echo $? >/harness/status; harness_terminal >/harness/env.sh; pwd >/harness/directory' EXIT
+harness_terminal() {
+  export -p
+  # What an environment needs to be left again.
+  declare -f deactivate
+  for harness_name in "\${!_OLD_VIRTUAL_@}"; do declare -p "$harness_name"; done
+}
 . /harness/command.sh
 `
 

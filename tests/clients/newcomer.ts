@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ToolId } from '@/lib/core/setup/tools'
 import type { Emulator } from '../../emulator/start-emulator.ts'
 import type { Machine, State } from './machine'
+import { onGoogleCloud, prepareMetadata } from './on-google-cloud'
 import { findPython } from './python'
 import { ACCOUNT, credentialConfiguration, identityToken, PERSON } from './world'
 
@@ -53,6 +54,7 @@ const PECULIAR: Readonly<Record<string, readonly string[]>> = {
     'python3 -m venv --upgrade-deps "$HOME/miniconda3/envs/acme" && mkdir "$HOME/miniconda3/envs/acme/conda-meta"',
     'export CONDA_PREFIX="$HOME/miniconda3/envs/acme" CONDA_DEFAULT_ENV=acme PATH="$HOME/miniconda3/envs/acme/bin:$PATH"',
   ],
+  'google-cloud': onGoogleCloud,
   hatch: [
     // `hatch publish` ignores HTTPS_PROXY: nothing else of it is changed.
     'export PYTHONPATH=/harness/prepared',
@@ -89,7 +91,7 @@ export function environment(emulator: Emulator): Readonly<Record<string, string>
     PIP_CERT: index.caFile,
     REQUESTS_CA_BUNDLE: index.caFile,
     SSL_CERT_FILE: index.caFile,
-    // There is no metadata server here, and google-auth would wait for one.
+    // There is no metadata server on this person's machine, and google-auth would wait for one.
     NO_GCE_CHECK: 'true',
   }
 }
@@ -120,14 +122,15 @@ export async function prepare(emulator: Emulator, directory: string): Promise<vo
     writeFileSync(join(prepared, 'tokens', email), emulator.tokenFor(email, { scopes: OF_GCLOUD }))
   }
   writeFileSync(join(prepared, 'pyproject.toml'), PROJECT)
-  copyFileSync(join(STAND_INS, 'gcloud'), join(prepared, 'gcloud'))
-  chmodSync(join(prepared, 'gcloud'), 0o755)
-  const scripts = ['make-distribution.py', 'publish-program.py', 'sitecustomize.py', 'editor.py']
-  for (const name of scripts) {
-    copyFileSync(join(STAND_INS, name), join(prepared, name))
-  }
-  chmodSync(join(prepared, 'editor.py'), 0o755)
+  for (const name of SCRIPTS) copyFileSync(join(STAND_INS, name), join(prepared, name))
+  for (const name of ['gcloud', 'kubectl', 'editor.py']) chmodSync(join(prepared, name), 0o755)
+  if (emulator.metadata) prepareMetadata(emulator.metadata.host, prepared)
 }
+
+const SCRIPTS = [
+  ...['gcloud', 'gcloud_administrator.py', 'kubectl'],
+  ...['make-distribution.py', 'publish-program.py', 'sitecustomize.py', 'editor.py'],
+]
 
 /** An environment as somebody makes it who is asked for one. */
 export const VENV =
@@ -136,20 +139,24 @@ export const VENV =
 /** Somebody who has what the prerequisites of a tool's guide name, at a terminal in their project. */
 export type Newcomer = { state: State }
 
-type Place = { machine: Machine; directory: string }
+type Place = { machine: Machine; directory: string; noMetadata?: string | undefined }
+
+/** pipx works through uv where there is one, which its own guide is not about; a machine on Google Cloud has nobody's programs. */
+const ALONE: ReadonlySet<ToolId> = new Set(['pipx', 'google-cloud'])
 
 /**
  * A machine with Python, the programs and files of every tool, what else this one needs, and a person at the terminal, in their project:
  * what guides have in common is run once for all of them. That each names the programs that it needs is tested without any machine
- * (tests/core/prerequisites.test.ts). pipx works through uv where there is one, which its own guide is not about.
+ * (tests/core/prerequisites.test.ts).
  */
 export function newcomer(place: Place, tool: ToolId): Promise<Newcomer> {
-  return tool === 'pipx' ? newcomerWith(place, tool) : newcomerWithAll(place, tool)
+  return ALONE.has(tool) ? newcomerWith(place, tool) : newcomerWithAll(place, tool)
 }
 
 /** With what this tool needs, and nothing else. */
 async function newcomerWith(place: Place, tool: ToolId): Promise<Newcomer> {
-  const { machine } = place
+  const { machine, noMetadata } = place
+  if (tool === 'google-cloud' && noMetadata !== undefined) throw new Error(noMetadata)
   let installed = await machine.shared(machine.fresh(), pythonOfThisMachine())
   for (const name of PROGRAMS[tool] ?? []) {
     installed = await machine.shared(installed, installationOf(name))

@@ -62,7 +62,7 @@ beforeAll(async () => {
     // Without one gcloud opens no browser.
     DISPLAY: ':0',
   }
-  harness = { machine: createMachine({ directory, env }), directory }
+  harness = { machine: createMachine({ directory, env }), directory, noMetadata: common.noMetadata }
   copyFileSync(join(STAND_INS, 'browser.py'), join(directory, 'prepared/browser.py'))
 })
 

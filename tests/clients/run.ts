@@ -1,7 +1,7 @@
 /**
  * `npm run test:clients`: the guides for Linux, followed to the letter by the real clients, and taken back. Needs Linux with `unshare`
  * (nothing of this machine is touched: what the guides change goes into overlays), Python 3.10 or newer and PyPI. Where
- * these are missing it says so; with `CI=true` that is a failure. `-- --write` renews the results that pages show; all else goes to vitest.
+ * these are missing it says so (without port 80, the guides that ask a metadata server fail, and say so); with `CI=true` that is a failure. `-- --write` renews the results that pages show; all else goes to vitest.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -12,6 +12,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'uv-tool': ['uv'],
   'pip-tools': ['pip-tools', 'pip'],
   conda: ['pip'],
+  'google-cloud': ['pip', 'twine'],
   tox: ['tox', 'pip'],
   nox: ['nox', 'pip'],
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmulator } from '../../emulator/start-emulator.ts'
 import { environment, prepare } from './newcomer'
+import { attachedAccount, whyNoMetadata } from './on-google-cloud'
 import { prepareSymptoms, worldForSymptoms } from './symptom-world'
 
 /** What all test files have in common: an emulator that runs beside them, and what a terminal holds that reaches it. */
@@ -10,6 +11,8 @@ export type Common = {
   /** Seen by every machine under the same name. */
   directory: string
   env: Readonly<Record<string, string>>
+  /** Why there is no metadata server of a machine on Google Cloud. */
+  noMetadata: string | undefined
 }
 
 /** Starts an emulator with people who may install and publish, and others who may not. */
@@ -17,12 +20,18 @@ export async function startCommon(
   world: unknown = worldForSymptoms(),
 ): Promise<Common & { close(): Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), 'clients-'))
-  const emulator = await startEmulator({ world, index: true })
+  const noMetadata = await whyNoMetadata()
+  const emulator = await startEmulator({
+    world,
+    index: true,
+    ...(noMetadata === undefined && { metadata: attachedAccount }),
+  })
   await prepare(emulator, directory)
   await prepareSymptoms(emulator, directory)
   return {
     directory,
     env: environment(emulator),
+    noMetadata,
     async close() {
       await emulator.close()
       rmSync(directory, { recursive: true, force: true })
