@@ -51,8 +51,8 @@ export function forgetToken(subject: Subject): UndoStep {
 }
 
 /**
- * The build, with the lines of every step: else BuildKit hides pip’s. What pip says was seen; BuildKit’s own words are from
- * its source (session/secrets), for want of a Docker daemon.
+ * The build, with the lines of every step: else BuildKit hides pip’s. What pip says was seen in a build of Buildah’s. A variable that
+ * is not set is an empty secret, and no error: https://github.com/docker/buildx/issues/3285
  */
 export function build({ system }: Subject): CheckStep {
   return {
@@ -73,16 +73,12 @@ export function build({ system }: Subject): CheckStep {
       },
       {
         see: '401 Error, Credentials not correct',
-        means: 'The token has expired or is empty: get one again.',
+        means: 'The token has expired, or the variable is not set in this terminal: get one again.',
       },
       {
         see: 'No matching distribution found',
         means:
           'Alone, without a 401: the name is not in this repository, or you may not read it. pip says the same of both.',
-      },
-      {
-        see: `secret ${SECRET_ID}: not found`,
-        means: 'The variable is not set in this terminal: get the token again.',
       },
     ],
   }
@@ -114,7 +110,7 @@ export function removeImage({ system }: Subject): UndoStep {
     id: 'remove-image',
     kind: 'undo',
     title: 'Remove the image',
-    why: 'Take the `RUN` instruction out of the Dockerfile as well.',
+    why: '',
     source: AUTOMATION_SOURCES.dockerHistory,
     shell: SHELLS[system],
     content: `docker image rm ${IMAGE}`,

@@ -1,16 +1,18 @@
 import { posixArgument } from '@/lib/core/quote/posix-argument'
 import { simpleIndexUrl } from '@/lib/core/repository-name'
-import type { FileStep } from '../guide'
+import type { FileStep, UndoStep } from '../guide'
+import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { besideDanger, PYTHON_IMAGE, pipVariable } from './automation-scripts'
 import { AUTOMATION_SOURCES } from './automation-sources'
+import { editFile } from './edit-file'
 
 /** The name that the build and the file have for the token. */
 export const SECRET_ID = 'artifact-registry-token'
 
 /**
  * The one instruction that needs the token. It is read from a file that exists for this instruction only, and stands in the
- * environment of this one command. Tried in dash with pip 26.3: afterwards no file below the environment or pip’s cache holds it.
+ * environment of this one command. Built with Buildah and pip 26.3: afterwards neither the image nor the builder’s storage holds it.
  */
 export function installInstruction(subject: Subject): {
   mount: string
@@ -52,5 +54,18 @@ export function writeDockerfile(subject: Subject): FileStep {
       `RUN ${[mount, ...command].join(' \\\n    ')}`,
       '',
     ].join('\n'),
+  }
+}
+
+/** Takes {@link writeDockerfile} back. */
+export function cleanDockerfile({ system }: Subject): UndoStep {
+  return {
+    id: 'clean-dockerfile',
+    kind: 'undo',
+    title: 'Take the repository out of `Dockerfile`',
+    why: 'Delete what was added. If the guide made the file, delete all of it.',
+    source: AUTOMATION_SOURCES.dockerSecrets,
+    shell: SHELLS[system],
+    content: editFile(system, 'Dockerfile'),
   }
 }

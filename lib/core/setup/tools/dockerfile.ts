@@ -11,7 +11,7 @@ import {
   seeHistory,
   setToken,
 } from '../steps/docker-build'
-import { writeDockerfile } from '../steps/docker-image'
+import { cleanDockerfile, writeDockerfile } from '../steps/docker-image'
 import { activateServiceAccount, gcloudSignOut } from '../steps/gcloud-account'
 import { protectKey } from '../steps/key-file'
 import { gcloud } from '../steps/prerequisites'
@@ -72,7 +72,7 @@ function guide(subject: Subject): Guide | Impossible {
       setToken(subject, TOKENS[subject.credentials]),
     ],
     checks: [build(subject), seeHistory(subject)],
-    undo: [removeImage(subject), forgetToken(subject), ...signIn.undo],
+    undo: [removeImage(subject), cleanDockerfile(subject), forgetToken(subject), ...signIn.undo],
   }
 }
 
