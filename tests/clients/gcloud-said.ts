@@ -3,6 +3,7 @@ import { ACCOUNT } from './world'
 
 const TOKEN = 'gcloud auth print-access-token'
 const DEFAULT_TOKEN = 'gcloud auth application-default print-access-token'
+const fromFile = (name: string) => `GOOGLE_APPLICATION_CREDENTIALS="$HOME/${name}" ${DEFAULT_TOKEN}`
 const LIST = "gcloud auth list --filter=status:ACTIVE --format='value(account)'"
 /** What the keyring backend asks. */
 const FOR_KEYRING = "gcloud config config-helper --format='json(credential)'"
@@ -24,6 +25,7 @@ const ASKED = [
     'gcloud auth revoke',
   ],
   ...[LOGIN, FILE, DEFAULT_TOKEN, REVOKE],
+  ...['service-account-key.json', 'credential-configuration.json'].map(fromFile),
   ...['gcloud auth login', LIST, TOKEN, FOR_KEYRING, `${TOKEN} ${AS_ACCOUNT}`],
   ...[`${LOGIN} ${AS_ACCOUNT}`, FILE, DEFAULT_TOKEN, REVOKE, 'gcloud auth revoke', LIST],
   ...[ACTIVATE, LIST, TOKEN, FOR_KEYRING, 'gcloud auth revoke', TOKEN],
