@@ -1,12 +1,15 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { buildGuide } from '@/lib/core/setup/build-guide'
+import type { Guide } from '@/lib/core/setup/guide'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
 import type { ToolId } from '@/lib/core/setup/tools'
+import { followSteps } from './follow-guide'
 import { type Harness, harnessOfAll } from './harness'
 import type { State } from './machine'
 import { newcomer } from './newcomer'
+import { hasPodman } from './podman'
 import { REPOSITORY } from './world'
 
 let harness: Harness
@@ -26,12 +29,17 @@ export GOOGLE_APPLICATION_CREDENTIALS="$HOME/credential-configuration.json" GOOG
   start = ready.state
 }, 120_000)
 
-/** The file that the guide writes, whose name has this end. */
-function fileOf(tool: ToolId, purpose: 'install' | 'publish', end: RegExp): string {
+function guideOf(tool: ToolId, purpose: 'install' | 'publish'): Guide {
   const request = parseSetupRequest({ tool, purpose }, { system: 'linux' })
   const guide = buildGuide(REPOSITORY, request)
   if (guide.kind === 'impossible') throw new Error(guide.reason)
-  const file = guide.steps.find((step) => step.kind === 'file' && end.test(step.name))
+  return guide
+}
+
+/** The file that the guide writes, whose name has this end. */
+function fileOf(tool: ToolId, purpose: 'install' | 'publish', end: RegExp): string {
+  const { steps } = guideOf(tool, purpose)
+  const file = steps.find((step) => step.kind === 'file' && end.test(step.name))
   if (file === undefined) throw new Error(`no file like ${end} in the guide`)
   return file.content
 }
@@ -49,22 +57,6 @@ async function run(shell: string, script: string) {
 
 const TOLD = { install: 'Successfully installed acme-features', publish: '200 OK' } as const
 const BOTH = ['install', 'publish'] as const
-
-test.concurrent('Dockerfile: the RUN line installs with the secret, and leaves none of it behind', async () => {
-  const [, line = ''] =
-    /^RUN --mount=\S+ \\\n([\s\S]+)$/m.exec(fileOf('dockerfile', 'install', /^Dockerfile/)) ?? []
-  const mounted = await harness.machine.run(
-    start,
-    'mkdir -p /run/secrets && cp /harness/prepared/tokens/wes@example.com /run/secrets/artifact-registry-token',
-  )
-  const built = await harness.machine.run(mounted.state, `sh -c ${quoted(line)}`)
-  expect(built.output).toContain(TOLD.install)
-  const searched = await harness.machine.run(
-    built.state,
-    'grep -rlF "$(cat /run/secrets/artifact-registry-token)" "$HOME" /etc/pip.conf /root/.config 2>/dev/null; echo searched',
-  )
-  expect(searched.output.trim()).toBe('searched')
-})
 
 const workflow = z.object({
   jobs: z.record(
@@ -121,4 +113,25 @@ test.concurrent.for(BOTH)('Cloud Build, %s: the script of the step', async (purp
   const { output, status } = await run('sh', steps.map(({ script }) => script).join('\n'))
   expect(output).toContain(TOLD[purpose])
   expect(status, output).toBe(0)
+})
+
+describe.skipIf(!hasPodman())('Dockerfile: a build that fails (skipped without Podman)', () => {
+  test.concurrent.for([
+    ['the token', 'unset ARTIFACT_REGISTRY_TOKEN', '401 Error, Credentials not correct'],
+    ['the package', 'echo acme-unknown > requirements.txt', 'No matching distribution found'],
+  ] as const)('without %s says what the guide says of it', async ([, without, see]) => {
+    const { steps, checks } = guideOf('dockerfile', 'install')
+    const { state } = await newcomer(harness, 'dockerfile')
+    const done = await followSteps(harness.machine, state, steps)
+    expect(done.mistakes).toEqual([])
+    const [build] = checks
+    expect(build?.otherwise.map((one) => one.see)).toContain(see)
+    const { output, status } = await harness.machine.run(
+      done.state,
+      `${without}\n${build?.content}`,
+    )
+    expect(status).not.toBe(0)
+    const said = build?.otherwise.filter((one) => output.includes(one.see)) ?? []
+    expect(said[0]?.see, output).toBe(see)
+  })
 })

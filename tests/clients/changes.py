@@ -3,7 +3,8 @@
 usage, in a mount namespace of its own: changes.py MOUNTPOINT BEFORE AFTER, each of the latter layers from the top down, `:` between. Each
 side says `"file /home/person/.pypirc": "[team]…"`, `"link /usr/local/bin/keyring": "/opt/…"`, `"installed /opt/keyring/…/keyring-25.7.0": ""`.
 A file that is no short text is its hash. Blank lines, headers of a section with nothing in it and empty files set nothing, so they are
-left out; so are caches, and code below `site-packages`.
+left out; so are caches, and code below `site-packages`. Of what stands in
+for Docker the images and their layers are named: `"image 1f3…": "localhost/with-artifact-registry:latest"`.
 """
 
 import hashlib
@@ -15,7 +16,8 @@ import subprocess
 import sys
 
 HOME = "/home/person"
-PLACES = [HOME, "/etc/pip.conf", "/etc/xdg", "/etc/uv", "/opt/keyring", "/usr/local/bin", "/usr/bin/keyring"]
+STORAGE = "/var/lib/stand-in-for-docker"
+PLACES = [HOME, "/etc/pip.conf", "/etc/xdg", "/etc/uv", "/opt/keyring", "/usr/local/bin", "/usr/bin/keyring", STORAGE]
 
 
 def content(path, name):
@@ -51,6 +53,8 @@ def add_all(seen, path, name):
         seen[f"link {name}"] = os.readlink(path)
     elif path.name == "site-packages":
         add_installed(seen, path, name)
+    elif name == STORAGE:
+        add_images(seen, path)
     elif path.is_dir():
         for one in wanted(name, os.listdir(path)):
             add_all(seen, path / one, f"{name}/{one}")
@@ -62,6 +66,13 @@ def add_installed(seen, path, name):
     for one in names(path):
         if one.endswith(".dist-info"):
             seen[f"installed {name}/{one.removesuffix('.dist-info')}"] = ""
+
+
+def add_images(seen, path):
+    for kind in ("image", "layer", "container"):
+        for list_of in path.glob(f"vfs-{kind}s/{kind}s.json"):
+            for one in json.loads(list_of.read_text()):
+                seen[f"{kind} {one['id']}"] = " ".join(one.get("names") or [])
 
 
 def wanted(folder, found):
@@ -81,7 +92,7 @@ class Comparison:
         # What both have, and no layer that only one of them has knows, is the same.
         if all(there) and not any(os.path.lexists(layer + name) for layer in self.touched):
             return
-        if all(map(is_folder, paths)) and paths[0].name != "site-packages":
+        if all(map(is_folder, paths)) and paths[0].name != "site-packages" and name != STORAGE:
             for one in wanted(name, sorted(set.union(*map(names, paths)))):
                 self.compare(f"{name}/{one}")
         else:

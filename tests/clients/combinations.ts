@@ -31,11 +31,6 @@ export const NOT_RUN: readonly { tool: ToolId; scope?: Scope; reason: string }[]
     reason:
       'Cloud Build is elsewhere. The file is parsed, and its scripts are run here as they stand.',
   },
-  {
-    tool: 'dockerfile',
-    reason:
-      'There is no Docker engine here. Its RUN line is run by a shell, with the secret where BuildKit puts it.',
-  },
   { tool: 'dependabot', reason: 'GitHub runs it. The file is parsed.' },
   { tool: 'renovate', reason: 'It looks up by itself. Its files are parsed.' },
   {

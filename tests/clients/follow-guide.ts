@@ -102,6 +102,10 @@ const NAMED = [
   { name: 'kubectl', when: /\bkubectl / },
   { name: 'Google’s metadata server', when: /metadata\.google\.internal/ },
   {
+    name: 'Docker (Podman, with an image of the distribution’s Python for `python:3.13-slim`)',
+    when: /\bdocker /,
+  },
+  {
     name: 'the way through a proxy, which `hatch publish` does not know',
     when: /\bhatch publish\b/,
   },

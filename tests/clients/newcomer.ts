@@ -55,6 +55,15 @@ const PECULIAR: Readonly<Record<string, readonly string[]>> = {
     'export CONDA_PREFIX="$HOME/miniconda3/envs/acme" CONDA_DEFAULT_ENV=acme PATH="$HOME/miniconda3/envs/acme/bin:$PATH"',
   ],
   'google-cloud': onGoogleCloud,
+  // No overlay can lie on the machine, which is one; /dev/shm is that of every machine; what Podman has here is not looked at.
+  dockerfile: [
+    "printf 'acme-features\\n' > requirements.txt",
+    'cp /harness/prepared/docker /usr/local/bin/docker',
+    'mkdir -p /etc/containers',
+    `printf '[storage]\\ndriver = "vfs"\\nrunroot = "/run/stand-in-for-docker"\\ngraphroot = "/var/lib/stand-in-for-docker"\\n' > /etc/containers/storage.conf`,
+    `printf '[engine]\\nlock_type = "file"\\ncgroup_manager = "cgroupfs"\\nevents_logger = "none"\\n' > /etc/containers/containers.conf`,
+    'python3 /harness/prepared/python-image.py "$SSL_CERT_FILE" | podman import --quiet --change ENV=PIP_CERT=/etc/ssl/certs/ca-certificates.crt - docker.io/library/python:3.13-slim',
+  ],
   hatch: [
     // `hatch publish` ignores HTTPS_PROXY: nothing else of it is changed.
     'export PYTHONPATH=/harness/prepared',
@@ -123,14 +132,21 @@ export async function prepare(emulator: Emulator, directory: string): Promise<vo
   }
   writeFileSync(join(prepared, 'pyproject.toml'), PROJECT)
   for (const name of SCRIPTS) copyFileSync(join(STAND_INS, name), join(prepared, name))
-  for (const name of ['gcloud', 'kubectl', 'editor.py']) chmodSync(join(prepared, name), 0o755)
+  for (const name of PROGRAMS_OF_OURS) {
+    copyFileSync(join(STAND_INS, name), join(prepared, name))
+    chmodSync(join(prepared, name), 0o755)
+  }
   if (emulator.metadata) prepareMetadata(emulator.metadata.host, prepared)
 }
 
 const SCRIPTS = [
-  ...['gcloud', 'gcloud_administrator.py', 'kubectl'],
-  ...['make-distribution.py', 'publish-program.py', 'sitecustomize.py', 'editor.py'],
-]
+  'gcloud_administrator.py',
+  'make-distribution.py',
+  'publish-program.py',
+  'python-image.py',
+  'sitecustomize.py',
+] as const
+const PROGRAMS_OF_OURS = ['docker', 'editor.py', 'gcloud', 'kubectl'] as const
 
 /** An environment as somebody makes it who is asked for one. */
 export const VENV =

@@ -1,12 +1,14 @@
 /**
  * `npm run test:clients`: the guides for Linux, followed to the letter by the real clients, and taken back. Needs Linux with `unshare`
- * (nothing of this machine is touched: what the guides change goes into overlays), Python 3.10 or newer and PyPI. Where
- * these are missing it says so (without port 80, the guides that ask a metadata server fail, and say so); with `CI=true` that is a failure. `-- --write` renews the results that pages show; all else goes to vitest.
+ * (nothing of this machine is touched: what the guides change goes into overlays), Python 3.10 or newer and PyPI; for the Dockerfile
+ * Podman. Where these are missing it says so (without port 80 of loopback, the guides that ask a metadata server fail, and say so); with
+ * `CI=true` that is a failure. `-- --write` renews the results that pages show; all else goes to vitest.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hasPodman, NO_PODMAN } from './podman.ts'
 import { findPython } from './python.ts'
 
 const TESTED = join(import.meta.dirname, '../../lib/core/setup/tested.json')
@@ -66,6 +68,7 @@ function whatIsMissing(): string | undefined {
   if (namespace === undefined) return 'they need Linux, and `unshare` with the right to mount.'
   const python = findPython()
   if (python === undefined) return 'they need `python3`, 3.10 or newer, with venv.'
+  if (process.env['CI'] === 'true' && !hasPodman()) return NO_PODMAN
   const download = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', disk]
   return works(python, ...download, 'keyrings.google-artifactregistry-auth')
     ? undefined

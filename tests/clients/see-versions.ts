@@ -15,6 +15,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'google-cloud': ['pip', 'twine'],
   tox: ['tox', 'pip'],
   nox: ['nox', 'pip'],
+  dockerfile: ['pip', 'podman'],
 }
 
 /**
@@ -26,6 +27,7 @@ const list = (tool: string) => {
   return `
 find /opt/keyring ${own} "$HOME/.local/share" "$HOME/project" -maxdepth 8 -name site-packages -prune -exec ls '{}' + 2>/dev/null
 python3 -m pip --version
+podman --version 2>/dev/null
 if [ -n "\${VIRTUAL_ENV:-\${CONDA_PREFIX:-}}" ]; then ls "\${VIRTUAL_ENV:-$CONDA_PREFIX}"/lib/python3*/site-packages; fi
 `
 }
@@ -49,12 +51,14 @@ export function seeVersions(
 async function ask(machine: Machine, state: State, tool: string): Promise<Versions> {
   const { output } = await machine.run(state, list(tool))
   const found = new Map(
-    [...output.matchAll(/^(?:([\w.]+)-([\w.]+)\.dist-info|(pip) ([\d.]+) from .*)$/gm)].map(
-      ([, name, version, pip, pipVersion]) => [
-        normalized(name ?? pip ?? ''),
-        version ?? pipVersion ?? '',
-      ],
-    ),
+    [
+      ...output.matchAll(
+        /^(?:([\w.]+)-([\w.]+)\.dist-info|(pip) ([\d.]+) from .*|(podman) version ([\d.]+))$/gm,
+      ),
+    ].map(([, ...found]) => {
+      const [name = '', version = ''] = found.filter((one) => one !== undefined)
+      return [normalized(name), version]
+    }),
   )
   const shown = [...(OTHER_NAMES[tool] ?? [tool]), ...BESIDE_KEYRING]
   return Object.fromEntries(

@@ -87,7 +87,7 @@ function coverage(): string {
     [
       'What is supported is one of three:',
       '',
-      '- **run**: the real clients followed it to the letter on Linux, and took it back (`npm run test:clients`; the steps that remove programs once for each way to hand over credentials, and the page says so; what is offered as a file, too, or with the key itself, was taken in place of its command). What something else answered for, `tested.json` and the page name: gcloud (its sign-in needs a browser, and there is no project of Google’s here), kubectl, Google’s metadata server, you in an editor, conda’s environment, Hatch’s way through a proxy, and `poetry self` where only PyPI’s simple API is to be had.',
+      '- **run**: the real clients followed it to the letter on Linux, and took it back (`npm run test:clients`; the steps that remove programs once for each way to hand over credentials, and the page says so; what is offered as a file, too, or with the key itself, was taken in place of its command). What something else answered for, `tested.json` and the page name: gcloud (its sign-in needs a browser, and there is no project of Google’s here), kubectl, Google’s metadata server, you in an editor, conda’s environment, Hatch’s way through a proxy, Docker (Podman reads the same Dockerfile), and `poetry self` where only PyPI’s simple API is to be had.',
       '- **computed**: the same guide was run on Linux. For macOS and Windows, paths, quoting and PowerShell’s grammar are tested, and the blocks for cmd are run in Wine’s cmd, where a stand-in for each program shows what it is called with. The commands themselves were never run there.',
       '- **unproved**: not run anywhere here. Why: below.',
     ].join('\n'),
