@@ -124,7 +124,11 @@ describe('what the files say, read by a YAML parser', () => {
     const publish = guideFor({ tool: 'gitlab-ci', purpose: 'publish' }, SCOPED)
     const job = parse(content(publish, 'write-pipeline'))['publish-to-artifact-registry']
     expect(job.script.at(-1)).toContain('https://europe-python.pkg.dev/example.com/legacy/pypi/')
-    expect(job.rules).toEqual([{ if: '$CI_COMMIT_TAG' }])
+    expect(job.rules).toEqual([
+      { if: '$CI_COMMIT_TAG' },
+      { if: '$CI_PIPELINE_SOURCE == "api"' },
+      { if: '$CI_PIPELINE_SOURCE == "web"' },
+    ])
     const { aud } = job.id_tokens.GOOGLE_ID_TOKEN
     expect(content(publish, 'create-provider')).toContain(`--allowed-audiences=${aud}`)
   })

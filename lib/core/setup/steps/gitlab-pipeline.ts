@@ -12,7 +12,10 @@ import {
   upload,
 } from './automation-scripts'
 import { AUTOMATION_SOURCES } from './automation-sources'
+import { editFile } from './edit-file'
 import { audience, CONFIGURATION_FILE, TOKEN_FILE } from './gitlab-project'
+
+const PIPELINE_FILE = '.gitlab-ci.yml'
 
 const JOBS = {
   install: 'install-from-artifact-registry',
@@ -28,6 +31,16 @@ const SCRIPTS = {
   publish: (subject: Subject) => [installPublishers, buildPackage, writeToken, upload(subject)],
 } satisfies Record<Purpose, (subject: Subject) => readonly string[]>
 
+/**
+ * Releases, and what somebody starts by hand: `glab ci run`, or *New pipeline* on the page.
+ * Facts: https://docs.gitlab.com/ci/jobs/job_rules/#ci_pipeline_source-predefined-variable
+ */
+const PUBLISH_RULES = [
+  { if: '$CI_COMMIT_TAG' },
+  { if: '$CI_PIPELINE_SOURCE == "api"' },
+  { if: '$CI_PIPELINE_SOURCE == "web"' },
+]
+
 /** The job. Its commands were run in dash against an index, with an external account whose token is in a file. */
 export function writePipeline(subject: Subject, purpose: Purpose): FileStep {
   return {
@@ -37,16 +50,16 @@ export function writePipeline(subject: Subject, purpose: Purpose): FileStep {
     why:
       purpose === 'install'
         ? `If the file exists, add the job to it, or its \`id_tokens\`, its \`variables\` and the first three lines of its script to a job of yours. ${PUBLIC_TOO}`
-        : 'If the file exists, add the job to it. It runs for tags.',
+        : 'If the file exists, add the job to it. It runs for every tag, and by hand.',
     source: AUTOMATION_SOURCES.gitlabIdTokens,
     ...(purpose === 'install' ? besideDanger(subject) : {}),
     language: 'yaml',
-    name: '.gitlab-ci.yml',
-    path: '.gitlab-ci.yml',
+    name: PIPELINE_FILE,
+    path: PIPELINE_FILE,
     content: yamlDocument({
       [JOBS[purpose]]: {
         image: PYTHON_IMAGE,
-        ...(purpose === 'publish' ? { rules: [{ if: '$CI_COMMIT_TAG' }] } : {}),
+        ...(purpose === 'publish' ? { rules: PUBLISH_RULES } : {}),
         id_tokens: { GOOGLE_ID_TOKEN: { aud: audience(subject) } },
         variables: { GOOGLE_APPLICATION_CREDENTIALS: `$CI_PROJECT_DIR/${CONFIGURATION_FILE}` },
         script: SCRIPTS[purpose](subject),
@@ -63,10 +76,9 @@ export function pushPipeline({ system }: Subject, purpose: Purpose): CommandStep
     title: 'Put both files on GitLab',
     why: PUSH_WHY[purpose],
     source: AUTOMATION_SOURCES.gitRemote,
-    ...(purpose === 'publish' ? { badges: ['WRITER ONLY'] } : {}),
     shell: SHELLS[system],
     content: [
-      `git add .gitlab-ci.yml ${CONFIGURATION_FILE}`,
+      `git add ${PIPELINE_FILE} ${CONFIGURATION_FILE}`,
       'git commit -m "Use Artifact Registry"',
       'git push',
     ].join('\n'),
@@ -75,11 +87,24 @@ export function pushPipeline({ system }: Subject, purpose: Purpose): CommandStep
 
 const PUSH_WHY = {
   install: 'The push starts the first pipeline.',
-  publish:
-    'The job runs when you push a tag. Versions are never replaced: raise the version first.',
+  publish: 'This starts nothing yet.',
 } as const satisfies Record<Purpose, string>
 
-/** How the newest pipeline of the branch ended, as GitLab’s CLI says it. The words are from glab’s source (commands/ci/status). */
+/** Starts the job on the branch of this directory, which is the one that {@link seePipeline} asks about. */
+export function runPipeline({ system }: Subject): CommandStep {
+  return {
+    id: 'run-pipeline',
+    kind: 'command',
+    title: 'Run it',
+    why: 'Versions are never replaced: raise the version before each run.',
+    source: AUTOMATION_SOURCES.glab,
+    badges: ['WRITER ONLY'],
+    shell: SHELLS[system],
+    content: 'glab ci run',
+  }
+}
+
+/** How the newest pipeline of the branch ended, as GitLab’s CLI says it; it sees none of a tag’s. The words are from glab’s source (commands/ci/status). */
 export function seePipeline({ system }: Subject, purpose: Purpose): CheckStep {
   return {
     id: 'see-pipeline',
@@ -107,15 +132,31 @@ const SEE_WHY = {
   publish: 'In the job’s log, twine prints `200 OK`.',
 } as const satisfies Record<Purpose, string>
 
-/** Takes {@link writePipeline} back, by hand: the file may hold other jobs. */
-export function removePipeline({ system }: Subject, purpose: Purpose): UndoStep {
-  return {
-    id: 'remove-pipeline',
+/** Takes {@link writePipeline} back, by hand: the file may hold other jobs. Then what {@link pushPipeline} put there. */
+export function removePipeline({ system }: Subject, purpose: Purpose): readonly UndoStep[] {
+  const base = {
     kind: 'undo',
-    title: 'Take the job and the configuration away',
-    why: `Take \`${JOBS[purpose]}\` out of \`.gitlab-ci.yml\` as well, before you push.`,
     source: AUTOMATION_SOURCES.gitlabIdTokens,
     shell: SHELLS[system],
-    content: `git rm ${CONFIGURATION_FILE}`,
-  }
+  } as const
+  return [
+    {
+      ...base,
+      id: 'clean-pipeline',
+      title: `Take the job out of \`${PIPELINE_FILE}\``,
+      why: `Delete \`${JOBS[purpose]}\`. If the guide made the file, delete all of it.`,
+      content: editFile(system, PIPELINE_FILE),
+    },
+    {
+      ...base,
+      id: 'remove-configuration',
+      title: 'Take both away from GitLab',
+      why: '',
+      content: [
+        `git rm ${CONFIGURATION_FILE}`,
+        `git commit -m "No longer use Artifact Registry" ${PIPELINE_FILE} ${CONFIGURATION_FILE}`,
+        'git push',
+      ].join('\n'),
+    },
+  ]
 }

@@ -7,7 +7,13 @@ import {
 } from '../steps/automation-account'
 import { federate, unfederate } from '../steps/automation-federation'
 import { inProject, withoutKey, withoutPerson } from '../steps/automation-refusals'
-import { pushPipeline, removePipeline, seePipeline, writePipeline } from '../steps/gitlab-pipeline'
+import {
+  pushPipeline,
+  removePipeline,
+  runPipeline,
+  seePipeline,
+  writePipeline,
+} from '../steps/gitlab-pipeline'
 import { gitLab, gitLabProject, writeConfiguration } from '../steps/gitlab-project'
 import { gcloud } from '../steps/prerequisites'
 import type { Subject, Tool } from '../tool'
@@ -44,10 +50,11 @@ function guide(subject: Subject, purpose: Purpose): Guide | Impossible {
       writeConfiguration(subject),
       writePipeline(subject, purpose),
       pushPipeline(subject, purpose),
+      ...(purpose === 'publish' ? [runPipeline(subject)] : []),
     ],
     checks: [seePipeline(subject, purpose)],
     undo: [
-      removePipeline(subject, purpose),
+      ...removePipeline(subject, purpose),
       ...unfederate(subject, gitLab(subject)),
       revokeRepository(subject, purpose),
       ...deleteAccount(subject),
