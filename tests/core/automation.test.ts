@@ -358,6 +358,15 @@ describe('the values of a GitLab project, as glab knows it', () => {
   })
 })
 
+test('what was looked up for the terminal is forgotten', () => {
+  for (const { choice, guide } of guides) {
+    const looked = guide.steps.find(({ id }) => id === 'remember-values')
+    const forgot = guide.undo.find(({ id }) => id === 'forget-values')
+    const names = (text = '') => [...new Set(text.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g))].sort()
+    expect(names(forgot?.content), JSON.stringify(choice)).toEqual(names(looked?.content))
+  }
+})
+
 test('who has no pool is told of none', () => {
   for (const { choice, guide } of guides) {
     if (guide.steps.some(({ id }) => id === 'create-pool')) continue

@@ -6,6 +6,7 @@ import type { Subject } from '../tool'
 import { ADMIN_ONLY, accountParts, projectFlag } from './automation-account'
 import { AUTOMATION_SOURCES } from './automation-sources'
 import { type Printed, rememberPrinted, variableIn } from './automation-values'
+import { unsetVariables } from './variables'
 
 /** A service whose builds Google is to believe. `inShell` parts stand between double quotes and may hold {@link variableIn}. */
 export type Federation = {
@@ -145,5 +146,11 @@ export function unfederate(subject: Subject, service: Federation): readonly Undo
         `gcloud iam workload-identity-pools delete ${service.id} ${pool} --quiet`,
       ].join('\n'),
     },
+    unsetVariables(subject, [...service.values.map(([variable]) => variable), POOL], {
+      id: 'forget-values',
+      title: 'Forget what was looked up',
+      why: 'Only in this terminal; a new one does not know it.',
+      source: service.source,
+    }),
   ]
 }
