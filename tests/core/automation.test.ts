@@ -358,6 +358,14 @@ describe('the values of a GitLab project, as glab knows it', () => {
   })
 })
 
+test('Renovate on one’s own machine reads `renovate.json` only once git knows it', () => {
+  const { steps } = guideFor({ tool: 'renovate', credentials: 'key-file' })
+  expect(steps.slice(-2)).toMatchObject([
+    { id: 'write-renovate' },
+    { id: 'track-renovate', content: 'git add renovate.json' },
+  ])
+})
+
 test('what was looked up for the terminal is forgotten', () => {
   for (const { choice, guide } of guides) {
     const looked = guide.steps.find(({ id }) => id === 'remember-values')

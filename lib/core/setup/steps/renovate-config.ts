@@ -1,5 +1,5 @@
 import { indexHost, simpleIndexUrl } from '@/lib/core/repository-name'
-import type { CheckStep, FileStep, UndoStep } from '../guide'
+import type { CheckStep, CommandStep, FileStep, UndoStep } from '../guide'
 import { SHELLS } from '../systems'
 import type { Subject } from '../tool'
 import { PUBLIC_TOO } from './automation-scripts'
@@ -54,6 +54,19 @@ export function writeRenovate(subject: Subject, rule?: HostRule): FileStep {
   }
 }
 
+/** Renovate lists the files with `git ls-files`: one that git does not know is not read, and all packages are looked up on PyPI (44.121). */
+export function trackRenovate({ system }: Subject): CommandStep {
+  return {
+    id: 'track-renovate',
+    kind: 'command',
+    title: 'Let git know the file',
+    why: 'In a git repository Renovate reads only what git knows; it need not be committed. Skip this where there is no git.',
+    source: AUTOMATION_SOURCES.renovateLocal,
+    shell: SHELLS[system],
+    content: `git add ${RENOVATE_FILE}`,
+  }
+}
+
 /** Node, which Renovate itself runs on. */
 export function node({ system }: Subject): CheckStep {
   return {
@@ -96,6 +109,10 @@ export function tryRenovate(subject: Subject): CheckStep {
         means: 'Renovate found no credentials: point to the key in this terminal.',
       },
       { see: 'statusCode=403', means: 'The account may not read the repository.' },
+      {
+        see: 'https://pypi.org/',
+        means: 'Renovate did not read `renovate.json`: let git know it, as above.',
+      },
       {
         see: 'no line at all',
         means:

@@ -26,6 +26,7 @@ import {
   MEND_SECRET,
   node,
   RENOVATE_FILE,
+  trackRenovate,
   tryRenovate,
   writeRenovate,
 } from '../steps/renovate-config'
@@ -121,7 +122,7 @@ function onServer(subject: Subject): Guide | Impossible {
     keyring: (signIn) => ({
       kind: 'guide',
       prerequisites: [node(subject), ...signIn.prerequisites],
-      steps: [...signIn.steps, writeRenovate(subject)],
+      steps: [...signIn.steps, writeRenovate(subject), trackRenovate(subject)],
       checks: [tryRenovate(subject)],
       undo: [cleanRenovate(subject, false), ...signIn.undo],
     }),
