@@ -38,7 +38,7 @@ test.concurrent.for<[name: string, status: number, commands: readonly string[]]>
     1,
     [`gcloud run deploy --source=. --project=acme-ml --service-account=${ACCOUNT}`],
   ],
-  ['knows no other project', 1, ['gcloud compute instances list --project=other']],
+  ['knows no other project', 2, ['gcloud compute instances list --project=other']],
   ['knows no other flag', 2, [`${CREATE} --description=x`]],
   ['misses a flag that it wants', 2, [GRANT.replace(' --condition=None', '')]],
   ['knows no other command', 2, ['gcloud artifacts repositories set-iam-policy team policy.json']],

@@ -17,7 +17,7 @@ import sys
 
 HOME = "/home/person"
 STORAGE = "/var/lib/stand-in-for-docker"
-PLACES = [HOME, "/etc/pip.conf", "/etc/xdg", "/etc/uv", "/opt/keyring", "/usr/local/bin", "/usr/bin/keyring", STORAGE]
+PLACES = [HOME, "/etc/pip.conf", "/etc/xdg", "/etc/uv", "/opt/keyring", "/usr/local/bin", "/usr/bin/keyring", "/srv", STORAGE]
 
 
 def content(path, name):
@@ -30,7 +30,7 @@ def content(path, name):
         return hashlib.sha256(data).hexdigest()
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     # What is published here is a new version each time.
-    if name == f"{HOME}/project/pyproject.toml":
+    if name.endswith("/pyproject.toml"):
         lines = [re.sub(r'^version = "0\.0\.\d+"$', 'version = "0.0.N"', line) for line in lines]
     # What `poetry source remove` leaves of an empty list.
     lines = [line for line in lines if line != "tool.poetry.source = []"]

@@ -14,25 +14,29 @@ export type Combination = {
   index: Index
 }
 
-/** What cannot be executed on one machine, of a tool or of one of its places, and what stands in for it. */
-export const NOT_RUN: readonly { tool: ToolId; scope?: Scope; reason: string }[] = [
-  {
-    tool: 'github-actions',
-    reason:
-      'GitHub’s runners are elsewhere. The workflow is parsed, and its shell lines are run here as they stand.',
-  },
-  {
-    tool: 'gitlab-ci',
-    reason:
-      'GitLab’s runners are elsewhere. The file is parsed, and its shell lines are run here as they stand.',
-  },
-  {
-    tool: 'cloud-build',
-    reason:
-      'Cloud Build is elsewhere. The file is parsed, and its scripts are run here as they stand.',
-  },
+/** What of a tool: all, or one place, or one kind of credentials. */
+type Part = { tool: ToolId; scope?: Scope; credentials?: Credentials }
+
+/** What cannot be executed on one machine, and what stands in for it. */
+export const NOT_RUN: readonly (Part & { reason: string })[] = [
   { tool: 'dependabot', reason: 'GitHub runs it. The file is parsed.' },
-  { tool: 'renovate', reason: 'It looks up by itself. Its files are parsed.' },
+  {
+    tool: 'renovate',
+    credentials: 'key-file',
+    reason:
+      'Renovate is 436 MB, whose installation takes two minutes of processor time. By hand, 44.121.2 did what the guide says of it; the file is parsed.',
+  },
+  {
+    tool: 'renovate',
+    credentials: 'workload-identity',
+    reason:
+      'The same; and it asks GitHub for all it does. By hand, 44.121.2 took the token of the workflow’s rule. The files are parsed.',
+  },
+  {
+    tool: 'renovate',
+    credentials: 'key-password',
+    reason: 'Mend runs its app. The file is parsed.',
+  },
   {
     tool: 'conda',
     scope: 'project',
@@ -42,9 +46,15 @@ export const NOT_RUN: readonly { tool: ToolId; scope?: Scope; reason: string }[]
   { tool: 'pixi', reason: 'pixi is not on PyPI. Its file is parsed.' },
 ]
 
-/** Why nothing of this tool is run in this place; undefined where it is. */
-export const whyNotRun = (one: Pick<Combination, 'tool' | 'scope'>): string | undefined =>
-  NOT_RUN.find(({ tool, scope = one.scope }) => tool === one.tool && scope === one.scope)?.reason
+type One = Pick<Combination, 'tool' | 'scope' | 'credentials'>
+export const isOf = (one: One, { tool, scope, credentials }: Part): boolean =>
+  tool === one.tool &&
+  (scope ?? one.scope) === one.scope &&
+  (credentials ?? one.credentials) === one.credentials
+
+/** Why nothing of this tool is run in this place, with these credentials; undefined where it is. */
+export const whyNotRun = (one: One): string | undefined =>
+  NOT_RUN.find((part) => isOf(one, part))?.reason
 
 /** Each tool, purpose, place and kind of credentials with this repository alone that has a guide for Linux, whether it can be run here or not. */
 export const SUPPORTED: readonly Combination[] = SETTINGS.filter(
@@ -60,12 +70,13 @@ export const SUPPORTED: readonly Combination[] = SETTINGS.filter(
  * which change no sign-in, with the credentials that the tool is shown with.
  */
 export const COMBINATIONS: readonly Combination[] = SETTINGS.filter(
-  (setting) => setting.system === 'linux' && whyNotRun(setting) === undefined,
+  ({ system }) => system === 'linux',
 ).flatMap((setting) => {
   const usual = parseSetupRequest({ tool: setting.tool }, { system: 'linux' })
   return guidesFor(setting)
-    .filter(({ variant }) => variant.index === 'only' || variant.credentials === usual.credentials)
     .map(({ variant }) => ({ ...setting, ...variant }))
+    .filter((one) => whyNotRun(one) === undefined)
+    .filter(({ index, credentials }) => index === 'only' || credentials === usual.credentials)
 })
 
 /**
@@ -91,10 +102,9 @@ export function howMany(): string {
 
 /** What is not run, a line for each reason, with how many combinations of {@link SUPPORTED} it takes. */
 export function notRunLines(): readonly string[] {
-  return NOT_RUN.map(({ tool, scope, reason }) => {
-    const count = SUPPORTED.filter(
-      (one) => one.tool === tool && (scope === undefined || one.scope === scope),
-    ).length
-    return `- ${tool}${scope === undefined ? '' : `, ${scope}`} (${count}): ${reason}`
+  return NOT_RUN.map((part) => {
+    const { tool, scope, credentials, reason } = part
+    const count = SUPPORTED.filter((one) => isOf(one, part)).length
+    return `- ${[tool, scope, credentials].filter((word) => word !== undefined).join(', ')} (${count}): ${reason}`
   })
 }

@@ -10,7 +10,7 @@ root=$1 lower=$2 upper=$3 work=$4 cache=$5 shared=$6
   echo "overlay $root overlay lowerdir=$lower,upperdir=$upper,workdir=$work"
   for one in proc dev sys; do echo "/$one $root/$one none rbind"; done
   echo "$cache $root/home/person/.cache/pip none bind,X-mount.mkdir"
-  echo "$shared $root$shared none bind,X-mount.mkdir"
+  echo "$shared $root$shared none rbind,X-mount.mkdir"
 } >"$root.fstab"
 mount --all --fstab "$root.fstab"
 exec -c chroot "$root" /bin/bash /harness/run.sh

@@ -94,7 +94,8 @@ function holds(check: CheckStep, { output, status }: Outcome): boolean {
   )
 }
 
-const PUBLISHES = /\b(?:upload|publish)\b/
+/** A command, and no file’s name. */
+const PUBLISHES = /(?<![-.\w])(?:upload|publish)\b(?!\.)/
 
 /** What something else answers for whenever a command is run. */
 const NAMED = [
@@ -105,6 +106,9 @@ const NAMED = [
     name: 'Docker (Podman, with an image of the distribution’s Python for `python:3.13-slim`)',
     when: /\bdocker /,
   },
+  { name: 'GitHub (`gh`, its runner and the actions)', when: /\bgh (?:repo|api) / },
+  { name: 'GitLab (`glab` and its runner)', when: /\bglab ci / },
+  { name: 'Cloud Build (with the account from a file)', when: /\bgcloud builds submit / },
   {
     name: 'the way through a proxy, which `hatch publish` does not know',
     when: /\bhatch publish\b/,
@@ -163,8 +167,18 @@ function scriptFor(machine: Machine, state: State, step: Step, files: readonly F
     versions += 1
     return `python3 /harness/prepared/make-distribution.py ${versions}\n${step.content}`
   }
+  if (step.kind === 'command' && RAISES.test(step.why)) {
+    versions += 1
+    return `${raiseVersion(versions)}\n${step.content}`
+  }
   return [step.content, ...(AFTER[step.id] ?? [])].join('\n')
 }
+
+/** What publishes somewhere else says what to do first. Where that has the project from git, the version has to get there. */
+const RAISES = /\braise the version\b/
+const raiseVersion = (version: number): string =>
+  `sed -i 's/^version = .*/version = "0.0.${version}"/' pyproject.toml
+if [ -d .git ]; then git commit --quiet -m 'A new version' pyproject.toml && git push --quiet; fi`
 
 const EDITS = /\$\{EDITOR|\bsudoedit\b/
 
@@ -172,13 +186,18 @@ const EDITS = /\$\{EDITOR|\bsudoedit\b/
 function inEditor({ title, why, content }: Step, files: readonly FileStep[]): string {
   const added = Object.fromEntries(files.map((file) => [file.name, file.content]))
   const [, then] = /\bThen run `([^`]+)`/.exec(why) ?? []
+  const push = /\bThen commit and push\b/.test(why) ? [PUSH] : []
   return [
     `cat > /harness/words.json <<'END OF WORDS'\n${JSON.stringify({ words: `${title}. ${why}`, added })}\nEND OF WORDS`,
     ...(then === undefined ? [] : ['set -e']),
     content,
     ...(then === undefined ? [] : [`if [ -e ${LOCKS[then]} ]; then ${then}; fi`, 'set +e']),
+    ...push,
   ].join('\n')
 }
+
+/** What was never committed needs no push. */
+const PUSH = `if ! git diff --quiet HEAD 2>/dev/null; then git commit --quiet --all -m 'No longer use Artifact Registry' && git push --quiet; fi`
 
 /** What those commands write anew. */
 const LOCKS: Readonly<Record<string, string | undefined>> = {

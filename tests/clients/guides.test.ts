@@ -10,6 +10,7 @@ import {
   type Combination,
   combinationName,
   howMany,
+  isOf,
   isUsual,
   NOT_RUN,
   notRunLines,
@@ -21,7 +22,7 @@ import { type Followed, filesOf, followSteps, forward } from './follow-guide'
 import { type Harness, harnessOfAll } from './harness'
 import { leftOver } from './left-over'
 import type { State } from './machine'
-import { newcomer, VENV } from './newcomer'
+import { IN_JOBS, newcomer, VENV } from './newcomer'
 import { differentForms } from './other-forms'
 import { whatToolLacks } from './podman'
 import { createRecord } from './record'
@@ -123,6 +124,8 @@ const REMOVES_PROGRAM = /^remove-(?!image$)/
 /** Whether there are other checks for who names what to install; they are run, then. */
 async function installIt(combination: Combination, begin: State): Promise<boolean> {
   const { machine } = harness
+  // A job of a service begins with nothing: once will do.
+  if (IN_JOBS.has(combination.tool) && combination.index !== 'only') return false
   const program = NEEDS_PROGRAM.has(combination.tool)
   const plain = forward(guideFor(combination)).map(({ content }) => content)
   const named = forward(guideFor(combination, program ? PROGRAM : DISTRIBUTION))
@@ -196,10 +199,8 @@ test('what is not run here is said, with its reason, and nothing else is', () =>
   for (const one of SUPPORTED) {
     expect(run.has(testedKey(one)), testedKey(one)).toBe(whyNotRun(one) === undefined)
   }
-  for (const { tool, scope, reason } of NOT_RUN) {
-    expect(SUPPORTED.some((one) => one.tool === tool && (scope ?? one.scope) === one.scope)).toBe(
-      true,
-    )
-    expect(reason).toMatch(/^\S.{10,}\.$/)
+  for (const part of NOT_RUN) {
+    expect(SUPPORTED.some((one) => isOf(one, part))).toBe(true)
+    expect(part.reason).toMatch(/^\S.{10,}\.$/)
   }
 })

@@ -39,6 +39,14 @@ const MAY_STAY: readonly Excuse[] = [
     why: 'Hatch itself stays: the guide says how to remove it, too.',
   },
   { what: /\/project\/\.pdm-python$/, why: 'Which Python PDM took, in any project.' },
+  {
+    what: /\/project\/\.git\/|\/srv\/git\/[^/]+\/acme\/models\.git\//,
+    why: 'git keeps what was. The files themselves are compared, here and as the service has them.',
+  },
+  {
+    what: /\/srv\/(?:installed$|git(?:hub|lab)\/runs\.json$)|\/stand-in-builds\.json$/,
+    why: 'A service keeps its list of runs, and this harness what was installed in the newest.',
+  },
 ]
 
 /** What the steps that remove programs would take away, where these are not run. */

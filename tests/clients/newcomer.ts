@@ -5,7 +5,7 @@ import type { Emulator } from '../../emulator/start-emulator.ts'
 import type { Machine, State } from './machine'
 import { onGoogleCloud, prepareMetadata } from './on-google-cloud'
 import { findPython } from './python'
-import { ACCOUNT, credentialConfiguration, identityToken, PERSON } from './world'
+import { ACCOUNT, credentialConfiguration, forgeKey, identityToken, PERSON } from './world'
 
 const STAND_INS = join(import.meta.dirname, 'stand-ins')
 
@@ -43,6 +43,31 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/**
+ * The project as a repository of a service, which is a bare one on this machine: a push starts what the service would do, and leaves
+ * its files beside it, to be compared. `program`: the service's own, which answers with it.
+ */
+const repositoryOf = (host: string, program: string): readonly string[] => {
+  const bare = `/srv/git/${host}/acme/models.git`
+  return [
+    ...REQUIREMENTS_FILE,
+    `git config --global user.name Wes && git config --global user.email ${PERSON} && git config --global init.defaultBranch main`,
+    `git config --global url."file:///srv/git/${host}/".insteadOf "https://${host}/"`,
+    `git init --quiet --bare ${bare} && mkdir /srv/git/${host}/acme/models`,
+    `printf '#!/bin/sh\nunset GIT_DIR GIT_QUARANTINE_PATH\ngit --git-dir ${bare} --work-tree /srv/git/${host}/acme/models checkout --force --quiet main && exec ${program} pushed\n' > ${bare}/hooks/post-receive`,
+    `chmod +x ${bare}/hooks/post-receive`,
+    `printf '#!/bin/sh\nexec /harness/prepared/forge ${program} "$@"\n' > /usr/local/bin/${program} && chmod +x /usr/local/bin/${program}`,
+    `git init --quiet && git remote add origin https://${host}/acme/models.git`,
+    'git add . && git commit --quiet -m Begin && git push --quiet --set-upstream origin main',
+  ]
+}
+
+/** A job installs what the project names. */
+const REQUIREMENTS_FILE = ["printf 'acme-features\\n' > requirements.txt"]
+
+/** Tools whose commands run in a job, on a machine of a service. */
+export const IN_JOBS: ReadonlySet<ToolId> = new Set(['github-actions', 'gitlab-ci', 'cloud-build'])
+
 /** What else a tool needs of the project or of the machine, beyond its programs. */
 const PECULIAR: Readonly<Record<string, readonly string[]>> = {
   // It works in the environment of a project, with the pip beside it.
@@ -64,6 +89,9 @@ const PECULIAR: Readonly<Record<string, readonly string[]>> = {
     `printf '[engine]\\nlock_type = "file"\\ncgroup_manager = "cgroupfs"\\nevents_logger = "none"\\n' > /etc/containers/containers.conf`,
     'python3 /harness/prepared/python-image.py "$SSL_CERT_FILE" | podman import --quiet --change ENV=PIP_CERT=/etc/ssl/certs/ca-certificates.crt - docker.io/library/python:3.13-slim',
   ],
+  'github-actions': repositoryOf('github.com', 'gh'),
+  'gitlab-ci': repositoryOf('gitlab.com', 'glab'),
+  'cloud-build': REQUIREMENTS_FILE,
   hatch: [
     // `hatch publish` ignores HTTPS_PROXY: nothing else of it is changed.
     'export PYTHONPATH=/harness/prepared',
@@ -131,6 +159,14 @@ export async function prepare(emulator: Emulator, directory: string): Promise<vo
     writeFileSync(join(prepared, 'tokens', email), emulator.tokenFor(email, { scopes: OF_GCLOUD }))
   }
   writeFileSync(join(prepared, 'pyproject.toml'), PROJECT)
+  writeFileSync(join(prepared, 'forge-key.pem'), forgeKey())
+  // What stands in for services is TypeScript, run where it is: `run.ts` shows the repository to every machine.
+  const repository = join(directory, '..', 'repository')
+  writeFileSync(
+    join(prepared, 'forge'),
+    `#!/bin/sh\nname=$1; shift\nexec '${repository}/node_modules/node/bin/node' "${repository}/tests/clients/stand-ins/forge/$name.ts" "$@"\n`,
+    { mode: 0o755 },
+  )
   for (const name of SCRIPTS) copyFileSync(join(STAND_INS, name), join(prepared, name))
   for (const name of PROGRAMS_OF_OURS) {
     copyFileSync(join(STAND_INS, name), join(prepared, name))
@@ -140,7 +176,7 @@ export async function prepare(emulator: Emulator, directory: string): Promise<vo
 }
 
 const SCRIPTS = [
-  'gcloud_administrator.py',
+  'gcloud_admin.py',
   'make-distribution.py',
   'publish-program.py',
   'python-image.py',
@@ -184,7 +220,8 @@ async function newcomerWithAll(place: Place, tool: ToolId): Promise<Newcomer> {
   const { machine } = place
   const python = await machine.shared(machine.fresh(), pythonOfThisMachine())
   const programs = [...new Set(Object.values(PROGRAMS).flat())]
-  const installed = await machine.shared(python, installationOfAll(programs))
+  const all = await machine.shared(python, installationOfAll(programs))
+  const installed = IN_JOBS.has(tool) ? await machine.shared(all, PYTHON_OF_JOBS) : all
   const anybody = await settled(place, installed, Object.values(FILES).flat())
   return PECULIAR[tool] ? orFail(place, anybody.state, PECULIAR[tool]) : anybody
 }
@@ -231,6 +268,10 @@ chmod +x /usr/local/bin/{python3,sudo,sudoedit}
 PIP_BREAK_SYSTEM_PACKAGES=1 python3 -m pip install --quiet --root-user-action=ignore --upgrade pip
 rm -f /etc/pip.conf`
 }
+
+/** Which each job gets a copy of. */
+const PYTHON_OF_JOBS = `python3 -m venv /opt/tools/job
+/opt/tools/job/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip`
 
 /** What makes of an installed program one that has been used before. */
 const USED: Readonly<Record<string, string>> = {

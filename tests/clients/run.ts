@@ -18,6 +18,10 @@ const mayWrite = args.includes('--write')
 const disk = mkdtempSync(join(tmpdir(), 'clients-disk-'))
 /** Beside the disk, as that is seen by the tests alone. */
 const SUMMARY = `${disk}-summary`
+/** The disk, and on it this repository, to be read: its stand-ins run on machines that have nothing else of it, wherever it lies. */
+const IN_NAMESPACE = `mount -t tmpfs tmpfs "$1" && mkdir "$1/repository" && mount --rbind "$2" "$1/repository"
+mount -o remount,bind,ro "$1/repository" 2>/dev/null
+shift 2; exec "$@"`
 const namespace = findNamespace()
 const missing = whatIsMissing()
 if (namespace === undefined || missing !== undefined) {
@@ -29,7 +33,7 @@ if (namespace === undefined || missing !== undefined) {
     'unshare',
     [
       ...namespace,
-      ...['bash', '-c', `mount -t tmpfs tmpfs "$1" && shift && exec "$@"`, 'bash', disk],
+      ...['bash', '-c', IN_NAMESPACE, 'bash', disk, join(import.meta.dirname, '../..')],
       ...['vitest', 'run', '--config', join(import.meta.dirname, 'vitest.config.ts')],
       ...args.filter((argument) => argument !== '--write'),
     ],

@@ -6,6 +6,9 @@ import { PROGRAMS } from './newcomer'
 /** What is told of any guide, beside the tool's own distribution. */
 const BESIDE_KEYRING = ['keyring', 'keyrings.google-artifactregistry-auth']
 
+/** What a job installs, as far as it does. */
+const JOB = ['pip', 'build', 'twine']
+
 /** The distribution that a tool is, where it is called otherwise. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'uv-pip': ['uv'],
@@ -16,11 +19,14 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   tox: ['tox', 'pip'],
   nox: ['nox', 'pip'],
   dockerfile: ['pip', 'podman'],
+  'github-actions': JOB,
+  'gitlab-ci': JOB,
+  'cloud-build': JOB,
 }
 
 /**
  * Lists what is installed wherever a guide installs something, and beside the tool itself: other tools of the machine have a keyring
- * of their own. The environment of the terminal comes last, so it wins.
+ * of their own. What was in the newest job of a service was listed there. The environment of the terminal comes last, so it wins.
  */
 const list = (tool: string) => {
   const own = (PROGRAMS[tool] ?? []).map((name) => `/opt/tools/${name}`).join(' ')
@@ -28,6 +34,7 @@ const list = (tool: string) => {
 find /opt/keyring ${own} "$HOME/.local/share" "$HOME/project" -maxdepth 8 -name site-packages -prune -exec ls '{}' + 2>/dev/null
 python3 -m pip --version
 podman --version 2>/dev/null
+cat /srv/installed 2>/dev/null
 if [ -n "\${VIRTUAL_ENV:-\${CONDA_PREFIX:-}}" ]; then ls "\${VIRTUAL_ENV:-$CONDA_PREFIX}"/lib/python3*/site-packages; fi
 `
 }

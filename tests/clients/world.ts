@@ -12,6 +12,24 @@ const POOL = 'projects/300000000009/locations/global/workloadIdentityPools/build
 const PROVIDER = `${POOL}/providers/forge`
 const ISSUER = 'https://forge.example/oidc'
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const jwks = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'forge-1', kty: 'RSA' }] }
+
+/** What signs for every provider, those of services that are stood in for included. */
+export const forgeKey = (): string => privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+
+/** A pool of the guides for automation, as Google has it once the guide made it: with a provider of the same name. */
+const poolOf = (id: string, provider: { issuer: string; audiences?: readonly string[] }) => {
+  const name = `projects/300000000009/locations/global/workloadIdentityPools/${id}`
+  return { name, providers: [{ name: `${name}/providers/${id}`, jwks, ...provider }] }
+}
+const POOLS = [
+  { name: POOL, providers: [{ name: PROVIDER, issuer: ISSUER, jwks }] },
+  poolOf('github-actions', { issuer: 'https://token.actions.githubusercontent.com' }),
+  poolOf('gitlab-ci', {
+    issuer: 'https://gitlab.com',
+    audiences: ['//iam.googleapis.com/projects/acme-ml/gitlab-ci'],
+  }),
+]
 
 const repository = (id: string, extra: object) => ({
   name: `projects/acme-ml/locations/us-central1/repositories/${id}`,
@@ -30,20 +48,7 @@ export function worldForClients(): unknown {
   return {
     people: [{ email: PERSON, name: 'Wes Writer', hd: 'example.com' }],
     organizations: [{ name: 'organizations/1', displayName: 'example.com' }],
-    workloadIdentityPools: [
-      {
-        name: POOL,
-        providers: [
-          {
-            name: PROVIDER,
-            issuer: ISSUER,
-            jwks: {
-              keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'forge-1', kty: 'RSA' }],
-            },
-          },
-        ],
-      },
-    ],
+    workloadIdentityPools: POOLS,
     projects: [
       {
         projectId: 'acme-ml',
@@ -61,7 +66,7 @@ export function worldForClients(): unknown {
                 { role: 'roles/iam.serviceAccountTokenCreator', members: [`user:${PERSON}`] },
                 {
                   role: 'roles/iam.workloadIdentityUser',
-                  members: [`principalSet://iam.googleapis.com/${POOL}/*`],
+                  members: POOLS.map(({ name }) => `principalSet://iam.googleapis.com/${name}/*`),
                 },
               ],
             },
@@ -95,7 +100,7 @@ export function worldForClients(): unknown {
 export function identityToken(): string {
   const now = Math.floor(Date.now() / 1000)
   return signed(
-    privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    forgeKey(),
     {
       iss: ISSUER,
       sub: 'repo:acme/models',

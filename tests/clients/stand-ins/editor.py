@@ -3,6 +3,7 @@
 
 /harness/words.json: {"words": "Delete `[[index]]` with the name `team`.", "added": {"tox.ini": "[testenv]\n…"}}, where `added` is what
 the guide's file steps put into a file, which the person remembers.
+A file that holds nothing but what the guide made goes as a whole, where the words say so.
 """
 
 import json
@@ -84,6 +85,9 @@ def main(paths):
     said = json.loads(WORDS.read_text())
     for path in map(pathlib.Path, paths):
         if not path.exists():
+            continue
+        if "If the guide made the file, delete all of it" in said["words"] and path.read_text() == said["added"].get(path.name):
+            path.unlink()
             continue
         lines = edited(path.name, path.read_text().splitlines(), said["words"], said["added"])
         if lines is None:
