@@ -110,7 +110,7 @@ const NAMED = [
   { name: 'GitLab (`glab` and its runner)', when: /\bglab ci / },
   { name: 'Cloud Build (with the account from a file)', when: /\bgcloud builds submit / },
   {
-    name: 'the way through a proxy, which `hatch publish` does not know',
+    name: 'the way of `hatch publish` through a proxy',
     when: /\bhatch publish\b/,
   },
   { name: 'conda (a virtual environment with its marks)', when: /conda-meta/ },

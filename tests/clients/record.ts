@@ -64,6 +64,8 @@ type Run = {
   withPackage: boolean
 }
 
+const AND = new Intl.ListFormat('en-GB')
+
 /** Collects what was run, and writes it where `TESTED` says: the file that pages read, or nowhere. */
 export function createRecord() {
   const guides: Record<string, Recorded> = {}
@@ -74,7 +76,7 @@ export function createRecord() {
       guides[testedKey(combination)] = {
         fingerprint: fingerprint(combination),
         versions: shown.join(', '),
-        standIns: standIns.join(' and '),
+        standIns: AND.format(standIns),
         ...(notRun.length > 0 && { notRun: notRun.join(' ') }),
         ...(withPackage && {
           withPackage: fingerprint({ ...combination, distribution: DISTRIBUTION }),
