@@ -124,8 +124,9 @@ const REMOVES_PROGRAM = /^remove-(?!image$)/
 /** Whether there are other checks for who names what to install; they are run, then. */
 async function installIt(combination: Combination, begin: State): Promise<boolean> {
   const { machine } = harness
-  // A job of a service begins with nothing: once will do.
-  if (IN_JOBS.has(combination.tool) && combination.index !== 'only') return false
+  // With another index the commands are the same, so they are run where that is written down; a job of a service begins with nothing: once will do.
+  const isWritten = process.env['TESTED'] !== undefined && !IN_JOBS.has(combination.tool)
+  if (combination.index !== 'only' && !isWritten) return false
   const program = NEEDS_PROGRAM.has(combination.tool)
   const plain = forward(guideFor(combination)).map(({ content }) => content)
   const named = forward(guideFor(combination, program ? PROGRAM : DISTRIBUTION))
