@@ -21,10 +21,10 @@ const CHANGES = join(import.meta.dirname, 'changes.py')
 const PYTHON = findPython() ?? 'python3'
 const TIMEOUT_MS = 240_000
 /**
- * Of all test files together, on two cores, which is twice as many, as steps wait for the network now and then. The more there are, the
- * dearer each: eight at a time took 30 minutes of processor time in all, and three 27.
+ * Of all test files together, on two cores: steps wait for the network now and then. The more there are, the dearer each: with three at a time
+ * all took 15:01 and 27 minutes of processor time, with four 15:36 and 29.
  */
-const AT_ONCE = 4
+const AT_ONCE = 3
 
 /** What a machine is after some steps: files in layers above this machine's own, and what its terminal holds. */
 export type State = { layers: readonly string[] }
