@@ -9,7 +9,6 @@ import { SYMPTOM_CASES } from '../symptom-cases'
 import type { Provoker } from '../symptom-run'
 import { ACCOUNT, PERSON, REPOSITORY } from '../world'
 import { DOCTOR_CASES, namesTheCause, UNSEEN } from './doctor-cases'
-import { startMetadataServer } from './metadata-server'
 import { OTHER_MACHINES } from './other-machines'
 import { examine, filesWritten } from './run-doctor'
 
@@ -114,20 +113,18 @@ export function testDoctor(provoker: () => Provoker): void {
     })
 
     test.concurrent('the account of the machine wins over gcloud’s', async () => {
-      const tokens = join(provoker().harness.directory, 'prepared/tokens')
-      const token = readFileSync(join(tokens, ACCOUNT), 'utf8')
-      const server = await startMetadataServer({ email: ACCOUNT, token })
+      const { noMetadata } = provoker().harness
+      if (noMetadata !== undefined) throw new Error(noMetadata)
       const { state } = await provoker().arrange({
         guide: GUIDES.pip,
         without: ['sign-in'],
-        break: `gcloud auth login; unset NO_GCE_CHECK; export GCE_METADATA_HOST=${server.host} GCE_METADATA_IP=${server.host}`,
+        break: `gcloud auth login; unset NO_GCE_CHECK; export GCE_METADATA_HOST="$(cat /harness/prepared/metadata-address)"; export GCE_METADATA_IP="$GCE_METADATA_HOST"`,
       })
       const { report } = await examine(provoker().harness.machine, state, 'pip')
       expect(report.code).toBe('doctor:1:none:pip')
       expect(report.facts).toContainEqual({ about: 'account', text: ACCOUNT })
       const told = await examine(provoker().harness.machine, state, 'pip', '--account', PERSON)
       expect(told.report.code).toBe('doctor:1:wrong-account:pip')
-      server.close()
     })
   })
 }
