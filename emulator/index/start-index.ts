@@ -7,6 +7,7 @@ import type { Google } from '../google.ts'
 import { createConnectProxy } from '../tls/connect-proxy.ts'
 import { createTestAuthority } from '../tls/test-authority.ts'
 import { trustBundle } from '../tls/trust-bundle.ts'
+import { answerFile } from './answer-file.ts'
 import { createFinder } from './find-distributions.ts'
 import { indexLocation } from './index-address.ts'
 import { createIndexListener } from './index-listener.ts'
@@ -20,6 +21,8 @@ export type IndexOptions = {
   port?: number
   /** What stands behind remote repositories: `online` by default. */
   pypi?: PypiSource
+  /** Other hosts that are answered for here, and never let out: each with the folder of its files. */
+  sites?: Readonly<Record<string, string>>
 }
 
 /** How clients reach the index: `HTTPS_PROXY` and a bundle of certificates to trust. */
@@ -49,6 +52,9 @@ export async function startIndex(
   const caFile = path.join(directory, 'ca.pem')
   writeFileSync(caFile, trustBundle(authority.caPem))
 
+  const sites = new Map(Object.entries(options.sites ?? {}))
+  const isOurs = (host: string) => GOOGLE.test(host) || sites.has(host)
+
   const store = createPackageStore(google.catalog, path.join(directory, 'files'))
   const answerIndex = createIndexListener({
     google,
@@ -60,7 +66,7 @@ export async function startIndex(
     {
       ALPNProtocols: ['http/1.1'],
       SNICallback: (host, done) => {
-        const context = GOOGLE.test(host)
+        const context = isOurs(host)
           ? authority.contextFor(host)
           : Promise.reject(new Error(`no certificate for ${host}`))
         context.then(
@@ -70,8 +76,11 @@ export async function startIndex(
       },
     },
     (request, response) => {
-      const location = indexLocation(request.headers.host ?? '')
-      if (location === undefined) dispatch(request, response)
+      const host = request.headers.host ?? ''
+      const site = sites.get(host)
+      const location = indexLocation(host)
+      if (site !== undefined) void answerFile(site, request, response)
+      else if (location === undefined) dispatch(request, response)
       else void answerIndex(location, request, response)
     },
   )
@@ -80,7 +89,7 @@ export async function startIndex(
   server.on('tlsClientError', () => {})
 
   const proxy = createConnectProxy({
-    isOurs: (host) => GOOGLE.test(host),
+    isOurs,
     serve: (socket) => server.emit('connection', socket),
   })
   const close = async () => {

@@ -25,7 +25,10 @@ beforeAll(async () => {
   directory = mkdtempSync(path.join(tmpdir(), 'emulator-index-test-'))
   writeFileSync(path.join(directory, 'numpy-9.9.9-py3-none-any.whl'), 'numpy')
   writeFileSync(path.join(directory, 'acme_models-99.0-py3-none-any.whl'), 'squatted')
-  emulator = await startEmulator({ world: COMPANY, index: { pypi: { directory } } })
+  emulator = await startEmulator({
+    world: COMPANY,
+    index: { pypi: { directory }, sites: { 'conda.anaconda.org': directory } },
+  })
   caller = indexCaller(emulator)
   reader = basic('oauth2accesstoken', emulator.tokenFor('rita@example.com'))
   writer = basic('oauth2accesstoken', emulator.tokenFor('wes@example.com'))
@@ -313,6 +316,22 @@ test("Google's APIs answer under their own names", async () => {
     status: 401,
     text: expect.stringContaining('invalid_client'),
   })
+})
+
+test('a site is a folder of files, and nothing else of the machine', async () => {
+  const site = 'https://conda.anaconda.org'
+  const file = await get(`${site}/numpy-9.9.9-py3-none-any.whl?again`)
+  expect([file.status, file.text]).toEqual([200, 'numpy'])
+  const head = await caller.call(`HEAD ${site}/numpy-9.9.9-py3-none-any.whl`)
+  expect([head.status, head.headers['content-length'], head.text]).toEqual([200, '5', ''])
+  for (const asked of [
+    '/',
+    '/missing',
+    `/../${path.basename(directory)}/`,
+    '/..%2f..%2fetc/passwd',
+  ])
+    expect((await get(site + asked)).status, asked).toBe(404)
+  expect((await caller.call(`POST ${site}/numpy-9.9.9-py3-none-any.whl`)).status).toBe(405)
 })
 
 async function connectThroughProxy(target: string): Promise<string> {
