@@ -21,6 +21,8 @@ export type IndexOptions = {
   port?: number
   /** What stands behind remote repositories: `online` by default. */
   pypi?: PypiSource
+  /** In PEM, whom clients are to trust beside the emulator: by default everybody whom this machine trusts. */
+  authorities?: readonly string[]
   /** Other hosts that are answered for here, and never let out: each with the folder of its files. */
   sites?: Readonly<Record<string, string>>
 }
@@ -29,7 +31,7 @@ export type IndexOptions = {
 export type RunningIndex = {
   /** `http://127.0.0.1:PORT` */
   proxyUrl: string
-  /** A PEM file: the test authority and all that this machine trusts anyway. */
+  /** A PEM file: the test authority and whom else clients are to trust. */
   caFile: string
   /** The test authority alone. */
   caPem: string
@@ -50,7 +52,7 @@ export async function startIndex(
   const directory = options.directory ?? mkdtempSync(path.join(tmpdir(), 'emulator-index-'))
   mkdirSync(directory, { recursive: true })
   const caFile = path.join(directory, 'ca.pem')
-  writeFileSync(caFile, trustBundle(authority.caPem))
+  writeFileSync(caFile, trustBundle(authority.caPem, options.authorities))
 
   const sites = new Map(Object.entries(options.sites ?? {}))
   const isOurs = (host: string) => GOOGLE.test(host) || sites.has(host)
