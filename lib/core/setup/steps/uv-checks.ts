@@ -72,7 +72,7 @@ function findDistribution(subject: Subject, use: UvUse, distribution: string): C
   const shell = SHELLS[subject.system]
   const then = {
     projects: `\`uv add ${distribution}\` now works${subject.scope === 'project' ? ' here' : ''}.`,
-    pip: `\`uv pip install ${distribution}\` now works.`,
+    pip: `In an environment, which \`uv venv\` makes, \`uv pip install ${distribution}\` now works.`,
     tools: '',
   }[use]
   return {
