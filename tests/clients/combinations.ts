@@ -3,6 +3,7 @@ import { isPassword } from '@/lib/core/setup/is-password'
 import { parseSetupRequest } from '@/lib/core/setup/setup-request'
 import type { ToolId } from '@/lib/core/setup/tools'
 import { guidesFor, SETTINGS } from '../core/every-guide'
+import { BROUGHT, type Brought } from './brought'
 
 /** One guide, as a request for it. */
 export type Combination = {
@@ -17,33 +18,22 @@ export type Combination = {
 /** What of a tool: all, or one place, or one kind of credentials. */
 type Part = { tool: ToolId; scope?: Scope; credentials?: Credentials }
 
-/** What cannot be executed on one machine, and what stands in for it. */
+/** What cannot be executed on one machine: who runs it is elsewhere. */
 export const NOT_RUN: readonly (Part & { reason: string })[] = [
   { tool: 'dependabot', reason: 'GitHub runs it. The file is parsed.' },
-  {
-    tool: 'renovate',
-    credentials: 'key-file',
-    reason:
-      'Renovate is 436 MB, whose installation takes two minutes of processor time. By hand, 44.121.2 did what the guide says of it; the file is parsed.',
-  },
-  {
-    tool: 'renovate',
-    credentials: 'workload-identity',
-    reason:
-      'The same; and it asks GitHub for all it does. By hand, 44.121.2 took the token of the workflow’s rule. The files are parsed.',
-  },
   {
     tool: 'renovate',
     credentials: 'key-password',
     reason: 'Mend runs its app. The file is parsed.',
   },
-  {
-    tool: 'conda',
-    scope: 'project',
-    reason:
-      'conda itself is not on PyPI, so nothing here reads `environment.yml` but a YAML parser.',
-  },
-  { tool: 'pixi', reason: 'pixi is not on PyPI. Its file is parsed.' },
+]
+
+/** What is run where the machine brings a program. */
+export const NEEDS: readonly (Part & { program: Brought })[] = [
+  { tool: 'conda', scope: 'project', program: 'conda' },
+  { tool: 'pixi', program: 'pixi' },
+  { tool: 'renovate', credentials: 'key-file', program: 'renovate' },
+  { tool: 'renovate', credentials: 'workload-identity', program: 'renovate' },
 ]
 
 type One = Pick<Combination, 'tool' | 'scope' | 'credentials'>
@@ -55,6 +45,10 @@ export const isOf = (one: One, { tool, scope, credentials }: Part): boolean =>
 /** Why nothing of this tool is run in this place, with these credentials; undefined where it is. */
 export const whyNotRun = (one: One): string | undefined =>
   NOT_RUN.find((part) => isOf(one, part))?.reason
+
+/** The program that the machine has to bring for it, if any. */
+export const programFor = (one: One): Brought | undefined =>
+  NEEDS.find((part) => isOf(one, part))?.program
 
 /** Each tool, purpose, place and kind of credentials with this repository alone that has a guide for Linux, whether it can be run here or not. */
 export const SUPPORTED: readonly Combination[] = SETTINGS.filter(
@@ -93,11 +87,15 @@ export function isUsual(combination: Combination): boolean {
 export const combinationName = ({ purpose, scope, credentials, index }: Combination) =>
   [purpose, scope, credentials, index].join(', ')
 
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
 /** `413 of the 460 …`: what a full run is of, and of how many there are. */
 export function howMany(): string {
   const alone = COMBINATIONS.filter(({ index }) => index === 'only').length
   const more = COMBINATIONS.length - alone
-  return `${alone} of the ${SUPPORTED.length} supported combinations of tool, purpose, place and credentials on Linux, and ${more} guides with a virtual repository or with PyPI beside it`
+  const needy = COMBINATIONS.filter((one) => programFor(one) !== undefined).length
+  const programs = OR.format(Object.keys(BROUGHT))
+  return `${alone} of the ${SUPPORTED.length} supported combinations of tool, purpose, place and credentials on Linux, and ${more} guides with a virtual repository or with PyPI beside it; ${needy} of all these where the machine brings ${programs}`
 }
 
 /** What is not run, a line for each reason, with how many combinations of {@link SUPPORTED} it takes. */

@@ -1,6 +1,7 @@
 import { mergeFile } from '@/lib/core/merge/merge-file'
 import { tooOldIn } from '@/lib/core/setup/at-least'
 import type { CheckStep, FileStep, Guide, Step } from '@/lib/core/setup/guide'
+import { findBrought } from './brought'
 import type { Machine, Outcome, State } from './machine'
 
 /** A step that did not do what it says, with what it should have printed, where it says so, and what it did. */
@@ -108,12 +109,15 @@ const NAMED = [
   },
   { name: 'GitHub (`gh`, its runner and the actions)', when: /\bgh (?:repo|api) / },
   { name: 'GitLab (`glab` and its runner)', when: /\bglab ci / },
+  { name: 'npx’s download (Renovate was installed before)', when: /\bnpx --yes renovate/ },
   { name: 'Cloud Build (with the account from a file)', when: /\bgcloud builds submit / },
   {
     name: 'the way of `hatch publish` through a proxy',
     when: /\bhatch publish\b/,
   },
-  { name: 'conda (a virtual environment with its marks)', when: /conda-meta/ },
+  ...(findBrought('conda') === undefined
+    ? [{ name: 'conda (a virtual environment with its marks)', when: /conda-meta/ }]
+    : []),
   { name: 'you in an editor', when: /\$\{EDITOR|\bsudoedit\b/ },
 ]
 
@@ -205,6 +209,7 @@ const LOCKS: Readonly<Record<string, string | undefined>> = {
   'pdm lock': 'pdm.lock',
   'pipenv lock': 'Pipfile.lock',
   'pip-compile': 'requirements.txt',
+  'pixi lock': 'pixi.lock',
 }
 
 /**
@@ -252,6 +257,8 @@ const BY_HAND: Readonly<Record<string, (existing: string, content: string) => st
   // Put these lines in the place of every `[[source]]` in the file.
   Pipfile: (existing, content) =>
     `${content}\n${existing.replaceAll(/\[\[source\]\]\n(?:.+\n)*\n?/g, '')}`,
+  // Add the lines to what the file has already, which has all others here.
+  'environment.yml': (_, content) => content,
   // Add this below the other `import` lines of the file.
   'noxfile.py': (existing, content) => existing.replace('import nox\n', `import nox\n${content}`),
 }

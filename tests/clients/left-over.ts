@@ -30,6 +30,8 @@ const MAY_STAY: readonly Excuse[] = [
     what: /^(?:file|link) .*\/(?:project\/\.venv|miniconda3\/envs\/acme)\/(?!pip\.conf$)/,
     why: 'Programs of what is installed there, and the environment’s own bookkeeping.',
   },
+  { what: /\/home\/person\/\.npm\//, why: 'npm keeps a log of each of its runs.' },
+  { what: /\/miniconda3\/pkgs\//, why: 'conda keeps the packages that it downloaded.' },
   {
     what: /\/\.local\/share\/(?:hatch\/env|virtualenvs)\/|\/project\/\.(?:nox|tox)\//,
     why: 'Environments that a tool makes for any project.',

@@ -51,7 +51,7 @@ const CASES = (['adc', 'gcloud', 'impersonation', 'gcloud-service-account'] as c
 let common: Awaited<ReturnType<typeof startCommon>>
 
 beforeAll(async () => {
-  common = await startCommon(worldWith(CASES.map(({ person }) => person)))
+  common = await startCommon({ world: worldWith(CASES.map(({ person }) => person)) })
   const { directory } = common
   const env = {
     ...common.env,
@@ -62,7 +62,7 @@ beforeAll(async () => {
     // Without one gcloud opens no browser.
     DISPLAY: ':0',
   }
-  harness = { machine: createMachine({ directory, env }), directory, noMetadata: common.noMetadata }
+  harness = { ...common, machine: createMachine({ directory, env }) }
   copyFileSync(join(STAND_INS, 'browser.py'), join(directory, 'prepared/browser.py'))
 })
 

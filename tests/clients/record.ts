@@ -4,8 +4,9 @@ import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { Guide } from '@/lib/core/setup/guide'
 import { stepsWithOtherForms } from '@/lib/core/setup/other-forms'
 import { testedKey } from '@/lib/core/setup/tested'
+import tested from '@/lib/core/setup/tested.json' with { type: 'json' }
 import { REPOSITORY } from '../core/every-guide'
-import type { Combination } from './combinations'
+import { COMBINATIONS, type Combination, programFor } from './combinations'
 
 /** The distribution in the fingerprint of a guide that names one, whichever was run. */
 export const DISTRIBUTION = 'acme-features'
@@ -48,8 +49,10 @@ export function fingerprintOfForms(combination: Combination): string | undefined
 
 const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
+/** `date`: where it is another than that of all others. */
 type Recorded = {
   fingerprint: string
+  date?: string
   versions: string
   standIns: string
   notRun?: string
@@ -66,8 +69,22 @@ type Run = {
 
 const AND = new Intl.ListFormat('en-GB')
 
-/** Collects what was run, and writes it where `TESTED` says: the file that pages read, or nowhere. */
-export function createRecord() {
+type Results = { date: string; guides: Readonly<Record<string, Recorded | undefined>> }
+
+/** What was run before with a program that this machine may lack, and is the same guide still. */
+function kept({ date, guides }: Results): Readonly<Record<string, Recorded>> {
+  return Object.fromEntries(
+    COMBINATIONS.filter((one) => programFor(one) !== undefined).flatMap((one) => {
+      const key = testedKey(one)
+      const found = guides[key]
+      const isSame = found?.fingerprint === fingerprint(one)
+      return isSame ? [[key, { date, ...found }]] : []
+    }),
+  )
+}
+
+/** Collects what was run, and writes it where `TESTED` says: the file that pages read, or nowhere. `before`: what that holds. */
+export function createRecord(before: Results = tested) {
   const guides: Record<string, Recorded> = {}
   return {
     add(combination: Combination, { versions, standIns, notRun, withPackage }: Run): void {
@@ -88,7 +105,9 @@ export function createRecord() {
       const file = process.env['TESTED']
       if (file === undefined) return
       const date = new Date().toISOString().slice(0, 10)
-      const sorted = Object.entries(guides).sort(([a], [b]) => (a < b ? -1 : 1))
+      const sorted = Object.entries({ ...kept(before), ...guides }).sort(([a], [b]) =>
+        a < b ? -1 : 1,
+      )
       writeFileSync(
         file,
         `${JSON.stringify({ date, guides: Object.fromEntries(sorted) }, undefined, 2)}\n`,

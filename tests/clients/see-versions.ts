@@ -14,7 +14,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'uv-pip': ['uv'],
   'uv-tool': ['uv'],
   'pip-tools': ['pip-tools', 'pip'],
-  conda: ['pip'],
+  conda: ['conda', 'pip'],
   'google-cloud': ['pip', 'twine'],
   tox: ['tox', 'pip'],
   nox: ['nox', 'pip'],
@@ -33,7 +33,8 @@ const list = (tool: string) => {
   return `
 find /opt/keyring ${own} "$HOME/.local/share" "$HOME/project" -maxdepth 8 -name site-packages -prune -exec ls '{}' + 2>/dev/null
 python3 -m pip --version
-podman --version 2>/dev/null
+for one in podman conda pixi; do $one --version 2>/dev/null; done
+if command -v renovate >/dev/null; then echo "renovate $(renovate --version)"; fi
 cat /srv/installed 2>/dev/null
 if [ -n "\${VIRTUAL_ENV:-\${CONDA_PREFIX:-}}" ]; then ls "\${VIRTUAL_ENV:-$CONDA_PREFIX}"/lib/python3*/site-packages; fi
 `
@@ -60,7 +61,7 @@ async function ask(machine: Machine, state: State, tool: string): Promise<Versio
   const found = new Map(
     [
       ...output.matchAll(
-        /^(?:([\w.]+)-([\w.]+)\.dist-info|(pip) ([\d.]+) from .*|(podman) version ([\d.]+))$/gm,
+        /^(?:([\w.]+)-([\w.]+)\.dist-info|(pip) ([\d.]+) from .*|(podman|conda|pixi|renovate) (?:version )?([\d.]+))$/gm,
       ),
     ].map(([, ...found]) => {
       const [name = '', version = ''] = found.filter((one) => one !== undefined)

@@ -6,8 +6,8 @@ import { type Tested, type TestedChoice, testedWith } from './tested'
 
 /**
  * How sure the commands of a guide are. *run*: real clients ran each as it stands, but for the steps in `tested.notRun`, and for
- * those in `never`, which the name of a distribution changes. *computed*: they ran the same guide on Linux, or from the same
- * index with other credentials. *unproved*: neither.
+ * those in `never`, which the name of a distribution changes. *computed*: they ran the same guide on Linux; or there both from this
+ * repository alone, and from the same index with other credentials. *unproved*: neither.
  */
 export type Proof =
   | { is: 'run'; tested: Tested; never: readonly string[] }
@@ -27,15 +27,15 @@ type Choice = TestedChoice & Pick<SetupRequest, 'distribution'>
 export function proofOf(choice: Choice): Proof {
   const tested = testedWith(choice)
   if (tested) return { is: 'run', tested, never: tested.withPackage ? [] : ofPackage(choice) }
-  const likely = [
-    { ...choice, system: 'linux' as const },
-    ...CREDENTIALS.map((credentials) => ({ ...choice, system: 'linux' as const, credentials })),
-  ]
-  for (const other of likely) {
-    const near = testedWith(other)
-    if (near) return { is: 'computed', tested: near }
-  }
-  return { is: 'unproved' }
+  const near = testedNear({ ...choice, system: 'linux' })
+  return near ? { is: 'computed', tested: near } : { is: 'unproved' }
+}
+
+function testedNear(choice: TestedChoice): Tested | undefined {
+  const same = testedWith(choice)
+  if (same || !testedWith({ ...choice, index: 'only' })) return same
+  const others = CREDENTIALS.map((credentials) => testedWith({ ...choice, credentials }))
+  return others.find((other) => other !== undefined)
 }
 
 export function proofOfStep(proof: Proof, { id }: Pick<Step, 'id'>): StepProof {

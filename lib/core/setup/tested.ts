@@ -34,8 +34,9 @@ export function testedKey({
   return [tool, purpose, system, scope, credentials, index].join('-')
 }
 
-/** As the file has it: what is not said did not happen. */
+/** As the file has it: what is not said did not happen. `date`: of a guide that was run another day than the rest. */
 type Result = {
+  date?: string
   versions: string
   standIns: string
   notRun?: string
@@ -55,7 +56,7 @@ export function testedWith(choice: TestedChoice): Tested | undefined {
     found && {
       versions: found.versions,
       standIns: found.standIns,
-      date: tested.date,
+      date: found.date ?? tested.date,
       notRun: found.notRun?.split(' ') ?? [],
       withPackage: found.withPackage !== undefined,
       forms: found.forms !== undefined,

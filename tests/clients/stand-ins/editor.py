@@ -56,11 +56,19 @@ def edited(name, lines, words, added):
     if found := re.search(r"Delete the table `(\[[^`]+\])`", words):
         lines = without_section(lines, found[1]) or lines
         understood = True
+    if found := re.search(r"Delete the line under `(\[[^`]+\])`", words):
+        lines = without_section(lines, found[1]) or lines
+        understood = True
     if found := re.search(r"Delete the line that ends with `([^`]+)`", words):
         lines = without_lines(rf"{re.escape(found[1])}$")
         understood = True
     if re.search(r"Take the line out of `\.pip-tools\.toml`", words):
         lines = without_lines(r"^emit-index-url\s*=")
+        understood = True
+    if "Delete the option under `pip`, and `keyring` and its backend" in words:
+        lines = [line for line in lines if not re.match(r"\s+- (?:'--(?:extra-)?index-url |keyring$|keyrings\.google-artifactregistry-auth$)", line)]
+        # A list that is empty now goes, too.
+        lines = [line for line, after in zip(lines, [*lines[1:], ""]) if not (line == "  - pip:" and not after.startswith("   "))]
         understood = True
     if found := re.search(r"Delete (?:the lines that were added|what was added)", words):
         mine = {line for line in added[name].splitlines() if line.strip()}

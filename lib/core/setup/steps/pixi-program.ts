@@ -11,7 +11,7 @@ const NO_FILE = {
   cmd: 'cannot find the file',
 } as const
 
-/** pixi itself. It could not be had: all of its own that is said here was read in the documentation and source of 0.77.0. */
+/** pixi itself. Tried with 0.77.0. */
 export function pixiItself({ system }: Subject): CheckStep {
   return {
     id: 'pixi',

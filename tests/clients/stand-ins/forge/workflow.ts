@@ -137,7 +137,33 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Result | Promise<Result>>
     return {}
   },
   'google-github-actions/auth': authenticate,
+  'renovatebot/github-action': runRenovate,
 }
+
+/**
+ * Renovate itself, in a clone in the place of the container that the action runs; it asks GitHub for nothing there. What it finds, the run on
+ * GitHub tells its log alone; here it fails where that has no package of the repository.
+ */
+async function runRenovate({ job, inputs, env }: Call): Promise<Result> {
+  const { RENOVATE_REPOSITORIES: repositories, ...rules } = env
+  if (!inputs['token'] || repositories !== PATH) throw new Error('Renovate has nothing to work on')
+  if ((await job.run(['git', 'clone', '--quiet', `file://${remote(GITHUB)}`, '.'])) !== 0)
+    return { failed: true }
+  const before = job.log.length
+  const status = await job.run(['renovate', '--platform=local'], { LOG_LEVEL: 'debug', ...rules })
+  const { packageRules } = RENOVATE.parse(
+    JSON.parse(readFileSync(join(job.directory, 'renovate.json'), 'utf8')),
+  )
+  const said = job.log.slice(before).join('')
+  const found = packageRules.some(({ registryUrls: [url = ''] }) =>
+    said.includes(`"registryUrl": "${url.replace(/\/$/, '')}"`),
+  )
+  return { failed: status !== 0 || !found }
+}
+
+const RENOVATE = z.object({
+  packageRules: z.array(z.object({ registryUrls: z.array(z.string()) })),
+})
 
 /** Facts: https://github.com/google-github-actions/auth, `src/main.ts` and `src/client/workload_identity_federation.ts` */
 function authenticate({ job, inputs, permissions, oidc }: Call): Result {
