@@ -43,13 +43,13 @@ export function writeEnvironmentFile(subject: Subject): FileStep {
   }
 }
 
-/** Without a `name` in the file, conda takes the active environment (`conda/cli/main_env_update.py`). */
+/** Without a `name` in the file, conda takes the active environment (`conda/cli/main_env_update.py`). The lines are those of conda 26.7.1. */
 export function updateEnvironment({ system }: Subject): CommandStep {
   return {
     id: 'update-environment',
     kind: 'command',
     title: 'Bring the environment up to date',
-    why: '`conda env create --file environment.yml` makes a new one in the same way. If it stands still at `Installing pip dependencies`, pip is asking for a user name where nobody sees it: stop it with Ctrl+C and sign in as above.',
+    why: '`conda env create --file environment.yml` makes a new one in the same way. If it ends with `Pip failed`, pip’s own lines above say why; with `Failed to find credentials` nobody is signed in.',
     source: SOURCES.condaEnvironments,
     shell: SHELLS[system],
     content: 'conda env update --file environment.yml',
