@@ -23,7 +23,7 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 120_000,
     // Steps wait for each other (`machine.ts`), so this is only how many guides are under way.
-    maxConcurrency: 48,
+    maxConcurrency: 12,
     // The long file and the others beside it.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
