@@ -3,14 +3,15 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { findPython } from './python'
 
-/** Programs that this harness does not install, each with the reason: a guide that needs one is run where the machine brings it. */
-export const BROUGHT = {
+/** Programs that this harness does not install: a guide that needs one is run where the machine brings it. */
+export const BROUGHT = ['conda', 'pixi', 'renovate'] as const
+export type Brought = (typeof BROUGHT)[number]
+
+export const WHY_BROUGHT: Readonly<Record<Brought, string>> = {
   conda: 'conda is not on PyPI, not on npm and not in Debian',
   pixi: 'pixi is not on PyPI, not on npm and not in Debian',
   renovate: 'Renovate is 436 MB, whose installation takes two minutes of processor time',
-} as const
-export type Brought = keyof typeof BROUGHT
-const PROGRAMS = ['conda', 'pixi', 'renovate'] as const satisfies readonly Brought[]
+}
 
 const known = new Map<Brought, string | undefined>()
 
@@ -59,7 +60,7 @@ export const withBrought = (program: Brought): readonly string[] | undefined =>
 export function prepareBrought(prepared: string): void {
   const directory = join(prepared, 'brought')
   mkdirSync(directory)
-  for (const program of PROGRAMS) {
+  for (const program of BROUGHT) {
     const path = findBrought(program)
     if (path === undefined) continue
     writeFileSync(join(directory, program), `#!/bin/sh\nexec '${path}' "$@"\n`, { mode: 0o755 })

@@ -94,7 +94,7 @@ export function howMany(): string {
   const alone = COMBINATIONS.filter(({ index }) => index === 'only').length
   const more = COMBINATIONS.length - alone
   const needy = COMBINATIONS.filter((one) => programFor(one) !== undefined).length
-  const programs = OR.format(Object.keys(BROUGHT))
+  const programs = OR.format(BROUGHT)
   return `${alone} of the ${SUPPORTED.length} supported combinations of tool, purpose, place and credentials on Linux, and ${more} guides with a virtual repository or with PyPI beside it; ${needy} of all these where the machine brings ${programs}`
 }
 

@@ -5,7 +5,7 @@ import { buildGuide } from '@/lib/core/setup/build-guide'
 import type { Guide, Scope } from '@/lib/core/setup/guide'
 import { testedKey } from '@/lib/core/setup/tested'
 import { TOOL_IDS, type ToolId } from '@/lib/core/setup/tools'
-import { BROUGHT, findBrought } from './brought'
+import { findBrought, WHY_BROUGHT } from './brought'
 import {
   COMBINATIONS,
   type Combination,
@@ -84,7 +84,7 @@ const HAS_PODMAN = hasPodman()
 function whatLacks(one: Combination): string | undefined {
   const program = programFor(one)
   if (program !== undefined && findBrought(program) === undefined) {
-    return `${BROUGHT[program]}; a machine that has \`${program}\` runs it.`
+    return `${WHY_BROUGHT[program]}; a machine that has \`${program}\` runs it.`
   }
   return one.tool === 'dockerfile' && !HAS_PODMAN ? NO_PODMAN : undefined
 }
